@@ -1,0 +1,163 @@
+"""Report ⇄ plain dict ⇄ JSON Schema: the contract of the output, generated from the model so that the two cannot part."""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import MISSING, fields, is_dataclass, replace
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from pactscan import model
+from pactscan.model import Report
+
+SCHEMA_VERSION = "1.0"
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class MalformedReport(ValueError):
+    """A saved report is not in the shape of the schema; the message names the place as a JSON Pointer."""
+
+
+# --- out ----------------------------------------------------------------------------------------------------------------
+
+
+def to_dict(report: Report, *, with_text: bool = False, carries_text: bool = False) -> dict[str, Any]:
+    """The report as JSON types, keys in the order of the model. The text is left out unless it is asked for."""
+    if not (with_text or carries_text):
+        report = replace(report, article=replace(report.article, text=None))
+    plain = _plain(report)
+    if report.article.text is None:
+        del plain["article"]["text"]
+    return {"schema_version": SCHEMA_VERSION, **plain}
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+# --- in -----------------------------------------------------------------------------------------------------------------
+
+
+def from_dict(plain: Any) -> Report:
+    """The report that `to_dict` gave. Fields that this version does not know are ignored.
+
+    Raises MalformedReport, naming the place, when something is missing or of another type.
+    """
+    if not isinstance(plain, dict):
+        raise MalformedReport("a report is a JSON object")
+    version = plain.get("schema_version")
+    if not isinstance(version, str) or version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
+        raise MalformedReport(f"/schema_version: {version!r} is not {SCHEMA_VERSION}")
+    report = _built(Report, plain, "")
+    assert isinstance(report, Report)  # noqa: S101  (for the type checker)
+    return report
+
+
+def _built(kind: Any, value: Any, at: str) -> Any:
+    if typing.get_origin(kind) is tuple:
+        return _built_tuple(typing.get_args(kind), value, at)
+    options = _options(kind)
+    if value is None and type(None) in options:
+        return None
+    (kind,) = [o for o in options if o is not type(None)]
+    if is_dataclass(kind):
+        return _built_dataclass(typing.cast("type", kind), value, at)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return _built_enum(kind, value, at)
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise MalformedReport(f"{at}: {value!r:.60} is not {kind.__name__}")
+    return value
+
+
+def _built_tuple(inner: tuple[Any, ...], value: Any, at: str) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise MalformedReport(f"{at}: {value!r:.60} is not an array")
+    if inner[-1] is not Ellipsis:
+        return tuple(_built(k, v, f"{at}/{i}") for i, (k, v) in enumerate(zip(inner, value, strict=True)))
+    return tuple(_built(inner[0], v, f"{at}/{i}") for i, v in enumerate(value))
+
+
+def _built_dataclass(kind: type, value: Any, at: str) -> Any:
+    if not isinstance(value, dict):
+        raise MalformedReport(f"{at}: {value!r:.60} is not an object")
+    hints = _hints(kind)
+    given = {}
+    for f in fields(kind):
+        if f.name in value:
+            given[f.name] = _built(hints[f.name], value[f.name], f"{at}/{f.name}")
+        elif f.default is MISSING and f.default_factory is MISSING:
+            raise MalformedReport(f"{at}/{f.name} is missing")
+    return kind(**given)
+
+
+def _built_enum(kind: type[StrEnum], value: Any, at: str) -> StrEnum:
+    try:
+        return kind(value)
+    except ValueError:
+        raise MalformedReport(f"{at}: {value!r:.60} is not one of {', '.join(kind)}") from None
+
+
+# --- schema -------------------------------------------------------------------------------------------------------------
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of a report."""
+    return document_schema(Report, "A pactscan report: what one article becomes")
+
+
+def document_schema(kind: type, title: str) -> dict[str, Any]:
+    """JSON Schema of a top-level document whose fields are those of the dataclass `kind`."""
+    defs: dict[str, Any] = {}
+    top = _object_schema(kind, defs)
+    top["properties"] = {"schema_version": {"const": SCHEMA_VERSION}, **top["properties"]}
+    top["required"] = ["schema_version", *top["required"]]
+    return {"$schema": SCHEMA_DIALECT, "title": title, **top, "$defs": dict(sorted(defs.items()))}
+
+
+def _object_schema(kind: type, defs: dict[str, Any]) -> dict[str, Any]:
+    hints = _hints(kind)
+    required = [f.name for f in fields(kind) if (kind, f.name) != (model.ArticleInfo, "text")]
+    result: dict[str, Any] = {"type": "object", "properties": {f.name: _schema_of(hints[f.name], defs) for f in fields(kind)}, "required": required}
+    if kind.__doc__:
+        result["description"] = kind.__doc__.split("\n")[0]
+    return result
+
+
+def _schema_of(kind: Any, defs: dict[str, Any]) -> dict[str, Any]:
+    if typing.get_origin(kind) is tuple:
+        inner = typing.get_args(kind)
+        if inner[-1] is Ellipsis:
+            return {"type": "array", "items": _schema_of(inner[0], defs)}
+        return {"type": "array", "prefixItems": [_schema_of(k, defs) for k in inner], "minItems": len(inner), "maxItems": len(inner)}
+    options = _options(kind)
+    if type(None) in options:
+        return {"anyOf": [*(_schema_of(o, defs) for o in options if o is not type(None)), {"type": "null"}]}
+    if is_dataclass(kind):
+        return _reference(typing.cast("type", kind), defs)
+    if issubclass(kind, StrEnum):
+        return {"type": "string", "enum": [member.value for member in kind]}
+    return {"type": {str: "string", int: "integer", bool: "boolean", float: "number"}[kind]}
+
+
+def _reference(kind: type, defs: dict[str, Any]) -> dict[str, Any]:
+    if kind.__name__ not in defs:
+        defs[kind.__name__] = {}  # holds the place against recursion
+        defs[kind.__name__] = _object_schema(kind, defs)
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _options(kind: Any) -> tuple[Any, ...]:
+    return typing.get_args(kind) if typing.get_origin(kind) in (types.UnionType, typing.Union) else (kind,)
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)

@@ -1,0 +1,11 @@
+"""Find quotes."""
+
+from __future__ import annotations
+
+from pactscan.marks import MarkedArticle
+from pactscan.marks.quotes import AttributionMark
+
+
+def mark_quotes(marked: MarkedArticle) -> tuple[AttributionMark, ...]:
+    """Mark quotes in the order of the text."""
+    return ()

@@ -1,0 +1,62 @@
+"""Data files of the package: tables (CSV), lists (TXT), patterns (TOML), weights (JSON).
+
+Lines that start with ``#`` are comments: source and licence stand in the first of them. An error names file and line.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import tomllib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from pactscan.errors import LexiconError
+
+
+def data_file(name: str) -> Traversable:
+    """The data file called `name`."""
+    return files("pactscan.lexicon") / "data" / name
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """Rows of a CSV file as column → cell; the first line that is no comment names the columns."""
+    lines = [(n, line) for n, line in _lines(name) if line.strip() and not line.startswith("#")]
+    rows = csv.reader(line for _, line in lines)
+    header = next(rows)
+    table = []
+    for (number, _), row in zip(lines[1:], rows, strict=True):
+        if len(row) != len(header):
+            raise LexiconError(f"{name}, line {number}: {len(row)} cells, but the header names {len(header)}")
+        table.append(dict(zip(header, row, strict=True)))
+    return table
+
+
+def read_list(name: str) -> list[str]:
+    """Entries of a TXT file, one a line."""
+    return [line.strip() for _, line in _lines(name) if line.strip() and not line.startswith("#")]
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """A TOML file as a dict."""
+    try:
+        return tomllib.loads(_text(name))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{name}: {error}") from None
+
+
+def read_json(name: str) -> Any:
+    """A JSON file."""
+    try:
+        return json.loads(_text(name))
+    except json.JSONDecodeError as error:
+        raise LexiconError(f"{name}, line {error.lineno}: {error.msg}") from None
+
+
+def _text(name: str) -> str:
+    return data_file(name).read_text(encoding="utf-8")
+
+
+def _lines(name: str) -> list[tuple[int, str]]:
+    return list(enumerate(_text(name).split("\n"), start=1))

@@ -1,0 +1,57 @@
+"""An article with its parse and its marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pactscan.model import Article, Mention
+from pactscan.paragraphs import Paragraph, paragraphs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+@dataclass(frozen=True)
+class MarkedArticle:
+    """An article, its parse, and what `find` marked in it. ``doc`` has one character for each of ``article.text``."""
+
+    article: Article
+    doc: Doc
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token of `doc` starts, in code points."""
+        return [token.idx for token in self.doc]
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """The paragraphs of the text, in order."""
+        return paragraphs(self.article.text)
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
+
+    def mention(self, start: int, end: int) -> Mention:
+        """The mention that covers ``text[start:end]``."""
+        return self.article.mention(start, end)
+
+    def token_at(self, at: int) -> Token:
+        """The token that holds the code point `at` (or the white space after it)."""
+        return self.doc[max(0, bisect_right(self.starts, at) - 1)]
+
+    def span(self, start: int, end: int) -> Span:
+        """The tokens that ``text[start:end]`` touches."""
+        first, last = self.token_at(start).i, self.token_at(max(start, end - 1)).i
+        return self.doc[first : last + 1]
+
+    def sentence_of(self, at: int) -> Span:
+        """The sentence that holds the code point `at`."""
+        return self.token_at(at).sent
+
+    def paragraph_of(self, at: int) -> int:
+        """Index of the paragraph that holds the code point `at`, or of the one before it."""
+        return max(0, bisect_right(self._paragraph_starts, at) - 1)

@@ -1,0 +1,113 @@
+"""Article → Report: the one place that joins find to resolve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pactscan.find import pipeline
+from pactscan.find.case import readable
+from pactscan.marks import MarkedArticle
+from pactscan.model import Agreement, Article, ArticleInfo, Date, Quote, Report, Tool
+from pactscan.version import __version__
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from pactscan.marks.countries import CountryMark
+    from pactscan.resolve.cast import Cast
+
+NOUNS = ("actors", "countries", "dates", "quotes", "agreements")
+"""The nouns of a report, in its order."""
+
+BATCH = 16
+"""Articles parsed together; throughput is flat beyond."""
+
+
+class Scanner:
+    """Reads articles into reports. Loading the model takes about half a second; one scanner serves any number of articles."""
+
+    def __init__(self, model: str = "sm", *, allow_unverified: bool = False, only: Iterable[str] = NOUNS) -> None:
+        self.only = frozenset(only)
+        self.nlp, info = pipeline.load(model, allow_unverified=allow_unverified)
+        self.tool = Tool("pactscan", __version__, info, pipeline.GEMM)
+
+    def scan(self, article: Article) -> Report:
+        """The report of one article."""
+        return next(self.scan_all([article]))
+
+    def scan_all(self, articles: Iterable[Article]) -> Iterator[Report]:
+        """The reports of `articles`, in their order."""
+        pairs = ((readable(article), article) for article in articles)
+        for doc, article in self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            yield self.report(article, doc)
+
+    def report(self, article: Article, doc: Doc) -> Report:
+        """The report of an article whose parse is at hand."""
+        if article.language != "en" or not article.text.strip():
+            return Report(self.tool, info_of(article), notes=article.notes)
+        return read_nouns(MarkedArticle(article, doc), self.tool, self.only)
+
+
+def read_nouns(marked: MarkedArticle, tool: Tool, only: frozenset[str] = frozenset(NOUNS)) -> Report:
+    """Find and resolve the nouns in `only`, each from those it stands on."""
+    from pactscan.find.countries import mark_countries
+    from pactscan.find.names import mark_names
+    from pactscan.resolve.cast import resolve_cast
+    from pactscan.resolve.countries import resolve_countries
+    from pactscan.resolve.notes import notes_on
+
+    country_marks = mark_countries(marked)
+    cast = resolve_cast(marked, mark_names(marked, country_marks), country_marks)
+    dates = _dates(marked) if only & {"dates", "agreements"} else ()
+    quotes = _quotes(marked, cast) if "quotes" in only else ()
+    agreements = _agreements(marked, cast, country_marks, dates) if "agreements" in only else ()
+    return Report(
+        tool=tool,
+        article=info_of(marked.article),
+        actors=cast.actors if "actors" in only else (),
+        countries=resolve_countries(marked, country_marks) if "countries" in only else (),
+        dates=dates if "dates" in only else (),
+        quotes=quotes,
+        agreements=agreements,
+        notes=notes_on(marked.article, dates if "dates" in only else (), quotes, agreements),
+    )
+
+
+def _dates(marked: MarkedArticle) -> tuple[Date, ...]:
+    from pactscan.find.dates import mark_dates
+    from pactscan.resolve.dates import resolve_dates
+
+    return resolve_dates(marked, mark_dates(marked))
+
+
+def _quotes(marked: MarkedArticle, cast: Cast) -> tuple[Quote, ...]:
+    from pactscan.find.quotes import mark_quotes
+    from pactscan.resolve.quotes import resolve_quotes
+
+    return resolve_quotes(marked, mark_quotes(marked), cast)
+
+
+def _agreements(marked: MarkedArticle, cast: Cast, countries: tuple[CountryMark, ...], dates: tuple[Date, ...]) -> tuple[Agreement, ...]:
+    from pactscan.find.agreements import mark_agreements
+    from pactscan.resolve.agreements import resolve_agreements
+
+    return resolve_agreements(marked, mark_agreements(marked, countries), cast, countries, dates)
+
+
+def info_of(article: Article) -> ArticleInfo:
+    """What the report says of its article; the text goes with it, and `codec` leaves it out unless it is asked for."""
+    return ArticleInfo(
+        id=article.id,
+        source=article.source,
+        outlet=article.outlet,
+        language=article.language,
+        title=article.title,
+        published=article.published,
+        published_from=article.published_from,
+        sha256=article.sha256,
+        encoding=article.encoding,
+        characters=len(article.text),
+        words=len(article.text.split()),
+        text=article.text,
+    )
