@@ -1,0 +1,35 @@
+"""What tests share: the model, loaded once, and articles parsed with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pactscan.find import pipeline
+from pactscan.find.case import readable
+from pactscan.marks import MarkedArticle
+from pactscan.model import Article, PublishedFrom
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Mark = Callable[..., MarkedArticle]
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The small English pipeline."""
+    return pipeline.load("sm")[0]
+
+
+@pytest.fixture(scope="session")
+def mark(nlp: Language) -> Mark:
+    """A text, and its publication date if need be, as a parsed article without marks."""
+
+    def parse(text: str, published: str | None = None) -> MarkedArticle:
+        article = Article(id="test", text=text, published=published, published_from=PublishedFrom.OPTION if published else None)
+        return MarkedArticle(article, nlp(readable(article)))
+
+    return parse
