@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pactscan.marks.parse import Parse, parse_of
 from pactscan.model import Article, Mention
 from pactscan.paragraphs import Paragraph, paragraphs
 
@@ -34,6 +35,11 @@ class MarkedArticle:
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [p.start for p in self.paragraphs]
+
+    @cached_property
+    def parse(self) -> Parse:
+        """The parse as plain lists, for rules that read many tokens."""
+        return parse_of(self.doc, self.paragraphs)
 
     def mention(self, start: int, end: int) -> Mention:
         """The mention that covers ``text[start:end]``."""

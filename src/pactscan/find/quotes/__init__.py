@@ -1,4 +1,4 @@
-"""Find quotes."""
+"""Find speech: stretches between marks, cues, contents and sources."""
 
 from __future__ import annotations
 
