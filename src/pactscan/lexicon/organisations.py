@@ -1,0 +1,82 @@
+"""Tables of bodies: international organisations, state bodies, parties and armed groups, outlets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pactscan.lexicon.files import read_list, read_table
+from pactscan.model import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBody:
+    """A body that its name alone identifies; `country` where the name alone settles the state it belongs to."""
+
+    name: str
+    kind: ActorKind
+    country: str | None = None
+
+
+@cache
+def known_bodies() -> dict[str, KnownBody]:
+    """Every name, acronym and alias of the tables → the body."""
+    table: dict[str, KnownBody] = {}
+    for row in read_table("international_organisations.csv"):
+        body = KnownBody(row["name"], ActorKind.IGO)
+        for form in (row["name"], *_cell(row["acronyms"]), *_cell(row["aliases"])):
+            table.setdefault(form, body)
+    for row in read_table("bodies.csv"):
+        table.setdefault(row["name"], KnownBody(row["name"], ActorKind(row["kind"]), row["country"] or None))
+    for outlet in read_list("outlets.txt"):
+        table.setdefault(outlet, KnownBody(outlet, ActorKind.ORGANISATION))
+    return table
+
+
+@cache
+def acronyms_of(name: str) -> tuple[str, ...]:
+    """Acronyms of the international organisation called `name`."""
+    return _acronyms().get(name, ())
+
+
+@cache
+def _acronyms() -> dict[str, tuple[str, ...]]:
+    return {row["name"]: _cell(row["acronyms"]) for row in read_table("international_organisations.csv")}
+
+
+@cache
+def known_bodies_by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word → the known names that start with it, word by word, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for name in known_bodies():
+        words = tuple(name.split())
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(names, key=lambda words: (-len(words), words))) for first, names in table.items()}
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """News agencies, papers and broadcasters."""
+    return frozenset(read_list("outlets.txt"))
+
+
+@cache
+def company_suffixes() -> frozenset[str]:
+    """Words that end the name of a company ("Corp.")."""
+    return frozenset(read_list("company_suffixes.txt"))
+
+
+@cache
+def body_heads() -> frozenset[str]:
+    """Capitalised nouns that head the name of a body ("Ministry")."""
+    return frozenset(read_list("body_heads.txt"))
+
+
+@cache
+def state_bodies() -> frozenset[str]:
+    """Heads of bodies that belong to a state, lower case."""
+    return frozenset(read_list("state_bodies.txt"))
+
+
+def _cell(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.split("|") if part)

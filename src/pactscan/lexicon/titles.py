@@ -1,0 +1,55 @@
+"""Words of address, offices and portfolios: what stands beside a person's name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pactscan.lexicon.files import read_list
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Words of address that are no office ("mr", "dame"), lower case without full stop."""
+    return frozenset(read_list("honorifics.txt"))
+
+
+@cache
+def office_abbreviations() -> frozenset[str]:
+    """Abbreviated offices ("sen", "gov"), lower case without full stop."""
+    return frozenset(read_list("office_abbreviations.txt"))
+
+
+@cache
+def office_nouns() -> frozenset[str]:
+    """Nouns of one word that can head a role ("minister", "spokesman"), lower case singular."""
+    return frozenset(noun for noun in read_list("office_nouns.txt") if " " not in noun)
+
+
+@cache
+def office_phrases() -> frozenset[tuple[str, ...]]:
+    """Offices of several words ("chief of staff"), lower case, word by word."""
+    return frozenset(tuple(noun.split()) for noun in read_list("office_nouns.txt") if " " in noun)
+
+
+@cache
+def portfolios() -> frozenset[str]:
+    """Words of fields of government ("defence", "affairs"), lower case."""
+    return frozenset(read_list("portfolios.txt"))
+
+
+@cache
+def name_particles() -> frozenset[str]:
+    """Lower-case words inside names of people ("bin", "van")."""
+    return frozenset(read_list("name_particles.txt"))
+
+
+@cache
+def name_suffixes() -> frozenset[str]:
+    """Words after a surname that belong to it ("jr"), lower case without full stop."""
+    return frozenset(read_list("name_suffixes.txt"))
+
+
+@cache
+def capitalised_words() -> frozenset[str]:
+    """Words that news capitalises and that name nobody."""
+    return frozenset(read_list("capitalised_words.txt"))
