@@ -1,0 +1,59 @@
+"""Text decoded → Article: its parts, its language and its publication date, found once and never later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pactscan.model import Article, Zone, ZoneKind
+from pactscan.read.language import NOT_ENGLISH, language_of
+from pactscan.read.options import ReadOptions
+from pactscan.read.published import publication_date
+from pactscan.read.zones import zones_of
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known of a text from outside of it."""
+
+    id: str
+    source: str
+    encoding: str = "utf-8"
+    name: str | None = None
+    """File name or record id, which may hold the publication date."""
+    title: str | None = None
+    metadata_date: str | None = None
+    """Publication date as a record or a page states it."""
+    outlet: str | None = None
+    carries_text: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def compose(text: str, origin: Origin, options: ReadOptions) -> Article:
+    """The article whose text is `text`; nothing in it is changed."""
+    zones = zones_of(text, origin.title)
+    day, found_in = publication_date(text, zones, option=options.published, metadata=origin.metadata_date, name=origin.name)
+    language = options.language or language_of(text)
+    return Article(
+        id=origin.id,
+        text=text,
+        source=origin.source,
+        title=origin.title or _title_in(text, zones),
+        published=day,
+        published_from=found_in,
+        outlet=origin.outlet,
+        language=language,
+        encoding=origin.encoding,
+        zones=zones,
+        carries_text=origin.carries_text,
+        notes=(*origin.notes, *_notes(text, language)),
+    )
+
+
+def _title_in(text: str, zones: tuple[Zone, ...]) -> str | None:
+    return next((" ".join(text[z.start : z.end].split()) for z in zones if z.kind is ZoneKind.TITLE), None)
+
+
+def _notes(text: str, language: str | None) -> tuple[str, ...]:
+    if not text.strip():
+        return ("the article is empty",)
+    return () if language == "en" else (NOT_ENGLISH,)
