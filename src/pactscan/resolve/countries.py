@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pactscan.lexicon.countries import alpha3_of, name_of
 from pactscan.marks import MarkedArticle
 from pactscan.marks.countries import CountryMark
-from pactscan.model import Country
+from pactscan.model import Country, CountryMention
 
 
 def resolve_countries(marked: MarkedArticle, marks: tuple[CountryMark, ...]) -> tuple[Country, ...]:
     """One `Country` for each code, in order of first mention."""
-    return ()
+    mentions: dict[str, list[CountryMention]] = {}
+    for mark in marks:
+        words = marked.article.text[mark.start : mark.end]
+        mentions.setdefault(mark.code, []).append(CountryMention(mark.start, mark.end, words, mark.via))
+    return tuple(Country(code, alpha3_of(code), name_of(code), False, tuple(found)) for code, found in mentions.items())
