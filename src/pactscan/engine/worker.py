@@ -1,0 +1,61 @@
+"""The worker's side of the pool: one process, one function, chunks in and results out over a pipe."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import resource
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+Work = Callable[[list[Any]], Iterator[Any]]
+"""Gives one result for each item of a chunk, in order."""
+
+READY = "ready"
+DONE = "done"
+RESULT = "result"
+RAISED = "raised"
+
+
+def run(start: Callable[[], Work], pipe: Connection) -> None:
+    """Serve chunks until the pipe closes or the supervisor dies."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the supervisor decides what it means
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    work = start()
+    pipe.send((READY, None))
+    while True:
+        try:
+            chunk = pipe.recv()
+        except EOFError:
+            return
+        _serve(work, chunk, pipe)
+
+
+def _serve(work: Work, chunk: list[Any], pipe: Connection) -> None:
+    try:
+        for result in work(chunk):
+            pipe.send((RESULT, result))
+    except Exception as error:  # noqa: BLE001  whatever an article sets off is its failure, not the run's
+        pipe.send((RAISED, f"{type(error).__name__}: {error}"))
+    pipe.send((DONE, peak_memory()))
+
+
+def _die_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def peak_memory() -> int:
+    """Resident memory of this process in bytes: now where the system tells (Linux), else its peak."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as statm:  # noqa: PTH123  no path object on this hot path
+            return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        scale = 1 if sys.platform == "darwin" else 1024
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale
