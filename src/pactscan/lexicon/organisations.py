@@ -78,5 +78,11 @@ def state_bodies() -> frozenset[str]:
     return frozenset(read_list("state_bodies.txt"))
 
 
+@cache
+def not_bodies() -> frozenset[str]:
+    """Words and acronyms that models take for organisations and that name none ("GDP", "UTC")."""
+    return frozenset(read_list("not_bodies.txt"))
+
+
 def _cell(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.split("|") if part)

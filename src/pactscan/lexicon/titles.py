@@ -53,3 +53,15 @@ def name_suffixes() -> frozenset[str]:
 def capitalised_words() -> frozenset[str]:
     """Words that news capitalises and that name nobody."""
     return frozenset(read_list("capitalised_words.txt"))
+
+
+@cache
+def name_titles() -> frozenset[str]:
+    """Offices that stand directly before a name, lower case ("president")."""
+    return frozenset(read_list("name_titles.txt"))
+
+
+@cache
+def thing_nouns() -> frozenset[str]:
+    """Capitalised nouns that end the name of a thing, place, text or event ("Treaty", "River")."""
+    return frozenset(read_list("thing_nouns.txt"))

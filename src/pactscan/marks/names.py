@@ -39,3 +39,5 @@ class NameMark:
     evidence: Evidence = Evidence.MODEL
     honorific: str | None = None
     """Word of address before the name, lower case without full stop ("mr", "lady")."""
+    weight: int = 0
+    """What its own sentence says for a name of this kind, less what it says against."""

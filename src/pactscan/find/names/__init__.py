@@ -5,6 +5,9 @@ from __future__ import annotations
 from pactscan.find.names.bodies import BodyCandidate, BodyFinder
 from pactscan.find.names.offices import Office, Offices
 from pactscan.find.names.people import Candidate, PeopleFinder
+from pactscan.find.names.series import offices_in_series
+from pactscan.find.names.states import States
+from pactscan.find.names.weights import weight_of_person
 from pactscan.find.names.words import Words
 from pactscan.marks import MarkedArticle
 from pactscan.marks.countries import CountryMark
@@ -20,24 +23,34 @@ UNNAMED = (ZoneKind.BYLINE, ZoneKind.CREDIT, ZoneKind.NOTICE, ZoneKind.HEADER, Z
 def mark_names(marked: MarkedArticle, countries: tuple[CountryMark, ...]) -> tuple[NameMark, ...]:
     """Mark names in the order of the text."""
     words = Words(marked)
-    offices = Offices(words, countries)
-    people = [c for c in PeopleFinder(words, offices).find() if not marked.article.in_zone(words.start[c.first], *UNNAMED)]
+    offices = Offices(words, States(words, countries))
+    people = PeopleFinder(words, offices).find()
     bodies = BodyFinder(words, offices).find([(c.first, c.stop) for c in people])
-    marks = [_person(words, offices, c) for c in people]
-    marks += [_body(words, offices, c) for c in bodies if not marked.article.in_zone(words.start[c.first], *UNNAMED)]
-    return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
+    shared = offices_in_series(words, offices, people)
+    marks = [_person(words, offices, c, shared.get(c.first)) for c in people]
+    marks += [_body(words, offices, c) for c in bodies]
+    return tuple(sorted((m for m in marks if not marked.article.in_zone(m.start, *UNNAMED)), key=lambda m: (m.start, m.end)))
 
 
-def _person(words: Words, offices: Offices, c: Candidate) -> NameMark:
-    before, after = offices.before(c.first), offices.after(c.stop)
+def _person(words: Words, offices: Offices, c: Candidate, shared: Office | None) -> NameMark:
+    before, after = offices.before(c.first) or shared, offices.after(c.stop)
     office = before or after
-    country = next((o.country for o in (before, after) if o and o.country), None) or offices.country_after(c.stop)
+    country = offices.states.of(c.stop) or next((o.country for o in (before, after) if o and o.country), None)
     evidence = Evidence.ROLE if office and c.evidence is Evidence.MODEL else c.evidence
-    role = _stretch(words, office) if office else None
-    return NameMark(words.start[c.first], words.end[c.stop - 1], ActorKind.PERSON, role, country, evidence, c.honorific)
+    return NameMark(
+        start=words.start[c.first],
+        end=words.end[c.stop - 1],
+        kind=ActorKind.PERSON,
+        role=_stretch(words, office) if office else None,
+        role_country=country,
+        evidence=evidence,
+        honorific=c.honorific,
+        weight=weight_of_person(words, c, evidence),
+    )
 
 
 def _stretch(words: Words, office: Office) -> tuple[int, int]:
+    """Where the office stands; of a plural ("ministers") only what is one person's."""
     end = words.end[office.stop - 1]
     if office.plural and office.stop == office.head + 1 and words.key[office.head].endswith("s"):
         end -= 1
@@ -45,5 +58,5 @@ def _stretch(words: Words, office: Office) -> tuple[int, int]:
 
 
 def _body(words: Words, offices: Offices, c: BodyCandidate) -> NameMark:
-    country = c.country or next((offices.country_at[k].code for k in range(c.first, c.stop) if k in offices.country_at), None)
+    country = c.country or next((code for k in range(c.first, c.stop) if (code := offices.states.code(k))), None)
     return NameMark(words.start[c.first], words.end[c.stop - 1], c.kind, None, country, c.evidence)

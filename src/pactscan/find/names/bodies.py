@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pactscan.find.names.offices import Offices
-from pactscan.find.names.words import Words
-from pactscan.lexicon.organisations import body_heads, company_suffixes, known_bodies, known_bodies_by_first_word, state_bodies
-from pactscan.lexicon.titles import capitalised_words, portfolios
+from pactscan.find.names.words import POSSESSIVES, Words
+from pactscan.lexicon.organisations import body_heads, company_suffixes, known_bodies, known_bodies_by_first_word, not_bodies, state_bodies
+from pactscan.lexicon.titles import capitalised_words, portfolios, thing_nouns
 from pactscan.marks.names import Evidence
 from pactscan.model import ActorKind
 
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 SURE_ACRONYMS = frozenset({"UN", "EU", "U.N.", "E.U."})
 
 
@@ -88,9 +87,11 @@ class BodyFinder:
             words.key[first] in portfolios() or words.text[first] in capitalised_words() or words.pos[first] not in ("PROPN", "NOUN")
         ):
             return False
+        if " ".join(words.text[first:stop]) in not_bodies() or words.text[stop - 1] in thing_nouns():
+            return False
         if self.offices.head(stop - 1) and words.text[stop - 1] not in body_heads():
             return False
-        return not (first in self.offices.country_stop and self.offices.country_stop[first] >= stop)
+        return not self.offices.states.covers(first, stop)
 
     def _kind(self, first: int, stop: int) -> ActorKind:
         words = self.words

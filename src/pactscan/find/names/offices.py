@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pactscan.find.names.words import HYPHENS, Words
-from pactscan.lexicon.titles import honorifics, office_abbreviations, office_nouns, office_phrases
-from pactscan.marks.countries import CountryMark
+from pactscan.find.names.states import States
+from pactscan.find.names.words import HYPHENS, POSSESSIVES, Words
+from pactscan.lexicon.titles import honorifics, office_abbreviations, office_nouns
 
-COMPLEMENT = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under"})
+TIES = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "over"})
 """Prepositions that tie an office to what it is an office of."""
 
+OWN = frozenset({"of", "for", "at", "with"})
+"""Ties whose state the office is held for; the ambassador *to* a state serves another."""
+
 MODIFIER = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-DATES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s"})
+TIMES = frozenset({"DATE", "TIME"})
+COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"})
+RANKS = frozenset({"then", "ex", "vice", "deputy", "acting", "former", "late", "retired", "outgoing", "incoming", "interim"})
+CLOSERS = frozenset({",", ".", ")", ";", ":", "-", "--", "—", "–", "_", "”", '"', "''", "'", "’", "?", "!"})
 LONGEST = 24
 """Words that an office and its complements may span."""
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Words ``[first, stop)`` name an office; `head` is the word that says which; `country` the state in or before it."""
+    """Words ``[first, stop)`` name an office; `head` is the word that says which; `country` the state it is held for."""
 
     first: int
     stop: int
@@ -32,15 +37,9 @@ class Office:
 class Offices:
     """Reads offices around a name in one article."""
 
-    def __init__(self, words: Words, countries: tuple[CountryMark, ...]) -> None:
+    def __init__(self, words: Words, states: States) -> None:
         self.words = words
-        self.country_at: dict[int, CountryMark] = {}
-        self.country_stop: dict[int, int] = {}
-        for mark in countries:
-            first, last = words.at(mark.start), words.at(max(mark.start, mark.end - 1))
-            for i in range(first, last + 1):
-                self.country_at[i] = mark
-            self.country_stop[first] = last + 1
+        self.states = states
 
     # --- heads --------------------------------------------------------------------------------------------------------
 
@@ -52,53 +51,73 @@ class Offices:
     def plural(self, i: int) -> bool:
         """Whether word `i` is the plural of an office noun."""
         key = self.words.key[i]
-        return key not in office_nouns() and key.endswith(("s", "men", "women")) and singular(key) in office_nouns()
+        return key not in office_nouns() and key.endswith(("s", "men")) and singular(key) in office_nouns()
 
     # --- before the name --------------------------------------------------------------------------------------------------
 
     def before(self, i: int) -> Office | None:
-        """The office that ends right before word `i`."""
+        """The office that ends right before word `i`, with or without a comma between."""
+        words = self.words
         last = self._skip_honorific(i) - 1
-        if last < 0 or self.words.opens[last + 1]:
+        if last < 0 or words.opens[last + 1]:
             return None
+        if words.text[last] == ",":
+            return self._before_comma(last)
+        if words.text[last] == ":" and last > 0:
+            return self._listed(last)
         head = last if self.head(last) else self._head_with_complement(last)
-        if head is None:
+        return None if head is None else self._office(self._left(head), last + 1, head)
+
+    def _listed(self, colon: int) -> Office | None:
+        """The office in a list entry "Head coach: X"."""
+        head = colon - 1
+        if not self.head(head):
             return None
         first = self._left(head)
-        return self._cut_country(first, last + 1, head)
+        return self._office(first, colon, head) if self.words.opens[first] else None
+
+    def _before_comma(self, comma: int) -> Office | None:
+        """The office in "the Russian foreign minister, X": definite, possessive, or at the start of a sentence."""
+        words, last = self.words, comma - 1
+        if last < 1 or words.opens[comma]:
+            return None
+        head = last if self.head(last) and words.pos[last] in MODIFIER else self._head_with_complement(last, capitals=False)
+        if head is None or self.plural(head):
+            return None
+        first = self._left(head)
+        office = self._office(first, last + 1, head)
+        definite = first > 0 and not words.opens[first] and (words.tag[first - 1] in ("DT", "PRP$") or words.text[first - 1] in POSSESSIVES)
+        owned = office.first > first or any(words.text[k] in POSSESSIVES for k in range(first, head))
+        return office if definite or owned else None
 
     def _skip_honorific(self, i: int) -> int:
-        while i > 0 and self.words.key[i - 1] in honorifics() and self.words.key[i - 1] not in office_nouns() and not self.words.opens[i]:
+        words = self.words
+        while i > 0 and not words.opens[i] and words.key[i - 1] in honorifics() and words.key[i - 1] not in office_nouns():
             i -= 1
         return i
 
-    def _head_with_complement(self, last: int) -> int | None:
+    def _head_with_complement(self, last: int, *, capitals: bool = True) -> int | None:
         """The head of "Secretary of State", "Minister for Foreign Affairs and Trade" that ends at `last`."""
         words, found = self.words, None
-        for k in range(last, max(-1, last - 14), -1):
-            if words.opens[k + 1] if k < last else False:
-                break
-            if k < last and self.head(k) and words.key[k + 1] in ("of", "for", "to", "in", "at"):
+        for k in range(last, max(-1, last - 16), -1):
+            if k < last and self.head(k) and not self.plural(k) and words.key[k + 1] in ("of", "for", "to", "in", "at"):
                 found = k
-                if not (k > 1 and words.key[k - 1] in ("of", "for", "and")):
+                if words.opens[k] or words.key_at(k - 1) not in ("of", "for", "and"):
                     break
-                continue
-            if (
-                words.pos[k] not in MODIFIER
-                and words.key[k] not in ("of", "for", "and", "&", "the", "in", "to", "at")
-                and words.text[k] not in HYPHENS
+            elif not (
+                words.pos[k] in MODIFIER or words.key[k] in ("of", "for", "and", "&", "the", "in", "to", "at") or words.text[k] in HYPHENS
             ):
                 break
-            if found is not None and words.pos[k] not in MODIFIER and words.key[k] not in ("and", "of", "for"):
+            if words.opens[k]:
                 break
-        if found is None or not (words.capital(found) or words.capital(last)):
+        if found is None or (capitals and not (words.capital(found) or words.capital(last))):
             return None
         return found
 
     def _left(self, head: int) -> int:
         """First word of the office whose head is `head`: its adjectives, nouns, possessives."""
         words, k = self.words, head
-        while k > 0 and head - k < 10 and not words.opens[k] and self._modifies(k - 1, k):
+        while k > 0 and head - k < 12 and not words.opens[k] and self._modifies(k - 1, k):
             k -= 1
         while k < head and (words.text[k] in HYPHENS or words.text[k] in POSSESSIVES or words.key[k] in ("and", "&")):
             k += 1
@@ -106,34 +125,48 @@ class Offices:
 
     def _modifies(self, k: int, following: int) -> bool:
         words = self.words
-        if words.ent[k] in DATES and words.key[k] not in ("first", "second", "third", "no", "one"):
-            return False
         if words.text[k] in HYPHENS:
             return words.glued(k) or words.glued(k + 1)
         if words.text[k] in POSSESSIVES:
             return words.glued(k)
-        if words.key[k] in ("and", "&"):
-            return following < len(words) and words.capital(following) and k > 0 and words.capital(k - 1) and not words.opens[k]
-        if self.head(k) and self.plural(k):
+        if words.ent[k] in COUNTED and words.key[k] not in ("first", "second", "third", "no", "one"):
             return False
-        return words.pos[k] in MODIFIER or words.key[k] in ("then", "ex", "vice", "deputy", "acting", "former")
+        if words.key[k] in ("and", "&"):
+            return self._joins_offices(k, following)
+        if self.plural(k):
+            return False
+        return words.pos[k] in MODIFIER or words.key[k] in RANKS or (words.tag[k] in ("VBN", "VBG") and words.pos[following] in MODIFIER)
 
-    def _cut_country(self, first: int, stop: int, head: int) -> Office:
+    def _joins_offices(self, k: int, following: int) -> bool:
+        """Whether "and" joins two parts of one office ("Vice President and Minister", "President and CEO")."""
+        words = self.words
+        if k < 1 or words.opens[k] or following >= len(words) or words.ent[k - 1] == "PERSON":
+            return False
+        return words.capital(k - 1) and words.capital(following) and words.pos[k - 1] in MODIFIER
+
+    def _office(self, first: int, stop: int, head: int) -> Office:
         """Leave a leading own-country word out, and keep its code."""
-        words, country = self.words, None
-        for k in range(first, stop):
-            if k in self.country_at:
-                country = country or self.country_at[k].code
-        k = first
-        if k in self.country_stop and self.country_stop[k] <= head:
-            after = self.country_stop[k]
-            if after < head + 1 and words.text[after] in POSSESSIVES:
-                after += 1
-            if words.text[after] not in HYPHENS:
+        words, states = self.words, self.states
+        country = self._own_state(first, stop, head)
+        if first in states.stop and states.stop[first] <= head:
+            after = states.stop[first]
+            after += words.text[after] in POSSESSIVES
+            if after <= head and words.text[after] not in HYPHENS:
                 first = after
-        elif k > 1 and words.text[k - 1] in POSSESSIVES and (k - 2) in self.country_at:
-            country = self.country_at[k - 2].code
+        elif first > 1 and words.text[first - 1] in POSSESSIVES and words.glued(first - 1):
+            country = country or states.code(first - 2)
         return Office(first, stop, head, country, self.plural(head))
+
+    def _own_state(self, first: int, stop: int, head: int) -> str | None:
+        for k in range(first, head + 1):
+            if code := self.states.code(k):
+                return code
+        for k in range(head + 1, stop):
+            if self.words.key[k] in TIES and self.words.key[k] not in OWN:
+                return None
+            if code := self.states.code(k):
+                return code
+        return None
 
     # --- after the name ---------------------------------------------------------------------------------------------------
 
@@ -142,43 +175,58 @@ class Offices:
         words = self.words
         if e + 1 >= len(words) or words.opens[e] or words.text[e] not in (",", "(", "-", "--", "—", "–", "_"):
             return None
-        k = e + 1
-        if words.key[k] == "who" and words.key[min(k + 1, len(words) - 1)] in ("is", "was", "serves", "became"):
-            k += 2
+        k = self._skip_age(e + 1)
+        if words.key_at(k) in ("who", "that"):
+            return self._relative(k + 1)
+        while words.key_at(k) in ("also", "now", "currently", "then", "both", "once") and not words.opens[k]:
+            k += 1
         return self._noun_phrase(k)
+
+    def _skip_age(self, k: int) -> int:
+        """The word after ", 58," or ", aged 58,"."""
+        n = k + (self.words.key_at(k) in ("aged", "age"))
+        if n + 1 < len(self.words) and self.words.text[n].isdigit() and self.words.text[n + 1] == ",":
+            return n + 2
+        return k
+
+    def _relative(self, k: int) -> Office | None:
+        """The office in "who is now …", "who has served as …"."""
+        words, limit = self.words, k + 9
+        while k < min(limit, len(words)) and not words.opens[k] and words.text[k] not in (",", "."):
+            if words.key[k] == "as" and words.key[k - 1] in ("served", "serves", "serving", "acted", "acts", "works", "worked", "known"):
+                return self._noun_phrase(k + 1)
+            if words.key[k] in ("is", "was", "became", "'s", "’s") and words.pos[k] in ("AUX", "VERB"):
+                n = k + 1
+                while words.key_at(n) in ("also", "now", "currently", "then", "both", "once"):
+                    n += 1
+                return self._noun_phrase(n)
+            k += 1
+        return None
 
     def _noun_phrase(self, k: int) -> Office | None:
         words = self.words
-        if k < len(words) and words.pos[k] == "DET" and not words.opens[k]:
+        if k < len(words) and words.tag[k] in ("DT", "PRP$") and not words.opens[k]:
             k += 1
         first, head = k, None
-        while k < len(words) and k - first < 12 and not (words.opens[k] and k > first):
+        while k < len(words) and k - first < 14 and not (words.opens[k] and k > first):
             if self.head(k) and words.pos[k] in MODIFIER:
                 head = k
-            elif not (self._modifies(k, k + 1) or words.pos[k] == "ADV"):
+            elif not (self._modifies(k, min(k + 1, len(words) - 1)) or words.pos[k] == "ADV"):
                 break
             k += 1
-        if head is None or self.plural(head) or first >= len(words):
-            return None
-        if head + 1 < k:
+        if head is None or self.plural(head) or head + 1 < k:
             return None
         stop = self._complements(head + 1, first)
         if stop == head + 1 and not self._closes(stop):
             return None
-        return self._cut_country(first, stop, head)
+        return self._office(first, stop, head)
 
     def _closes(self, k: int) -> bool:
         """Whether a bare office may end before word `k`."""
         words = self.words
         if k >= len(words) or words.opens[k]:
             return True
-        return words.text[k] in (",", ".", ")", ";", ":", "-", "--", "—", "–", "_", "”", '"', "''") or words.key[k] in (
-            "who",
-            "and",
-            "whose",
-            "that",
-            "as",
-        )
+        return words.text[k] in CLOSERS or words.key[k] in ("who", "and", "whose", "that", "as", "when", "which", "but", "or", "where")
 
     def _complements(self, k: int, first: int) -> int:
         """Where the complements that start at `k` stop ("of the World Jewish Congress", "to Egypt", "and CEO of …")."""
@@ -191,73 +239,46 @@ class Offices:
         return k
 
     def _complement(self, k: int) -> int:
+        """Where the complement that starts at `k` stops; 0 if none does."""
         words = self.words
         if words.key[k] in ("and", "&"):
             n = self._nouns(k + 1)
-            return (
-                n
-                if n > k + 1 and any(self.head(i) and not self.plural(i) for i in range(k + 1, n)) and not self._names_person(k + 1, n)
-                else 0
-            )
-        if words.key[k] not in COMPLEMENT or k + 1 >= len(words) or words.ent[k + 1] in ("DATE", "TIME"):
+            offices = any(self.head(i) and not self.plural(i) for i in range(k + 1, n))
+            return n if offices and not any(words.ent[i] == "PERSON" for i in range(k + 1, n)) else 0
+        if words.key[k] not in TIES or k + 1 >= len(words) or words.ent[k + 1] in TIMES:
             return 0
         if words.key[k] == "in" and words.key[k + 1] == "charge":
             return k + 2
         n = self._nouns(k + 1)
         return n if n > k + 1 else 0
 
-    def _names_person(self, a: int, b: int) -> bool:
-        return any(self.words.ent[i] == "PERSON" for i in range(a, b))
-
     def _nouns(self, k: int) -> int:
         """Where the noun phrase that starts at `k` stops; `k` itself if there is none."""
         words, start = self.words, k
-        while k < len(words) and not words.opens[k] and words.pos[k] in ("DET", "PRON") and words.tag[k] in ("DT", "PRP$"):
+        while k < len(words) and not words.opens[k] and words.tag[k] in ("DT", "PRP$"):
             k += 1
         base = k
-        while k < len(words) and not words.opens[k]:
-            if words.ent[k] in ("DATE", "TIME") and words.pos[k] != "ADJ":
-                break
-            joined = (
-                words.key[k] in ("and", "&")
-                and k > base
-                and k + 1 < len(words)
-                and words.capital(k - 1)
-                and words.capital(k + 1)
-                and words.ent[k + 1] != "PERSON"
-            )
-            if not (words.pos[k] in MODIFIER or words.text[k] in HYPHENS or words.text[k] in POSSESSIVES or joined):
+        while k < len(words) and not words.opens[k] and words.ent[k] not in TIMES:
+            if not (words.pos[k] in MODIFIER or words.text[k] in HYPHENS or words.text[k] in POSSESSIVES or self._joins_nouns(k, base)):
                 break
             k += 1
         while k > base and (words.text[k - 1] in HYPHENS or words.text[k - 1] in POSSESSIVES):
             k -= 1
         return k if k > base else start
 
-    # --- country after the name -----------------------------------------------------------------------------------------------
-
-    def country_after(self, e: int) -> str | None:
-        """The state in "X of Ukraine", right after the name."""
+    def _joins_nouns(self, k: int, base: int) -> bool:
         words = self.words
-        if e + 1 < len(words) and words.key[e] == "of" and not words.opens[e]:
-            k = e + 1
-            if words.key[k] == "the" and k + 1 < len(words):
-                k += 1
-            mark = self.country_at.get(k)
-            return mark.code if mark else None
-        return None
+        if words.key[k] not in ("and", "&") or k <= base or k + 1 >= len(words):
+            return False
+        return words.capital(k - 1) and words.capital(k + 1) and words.ent[k + 1] != "PERSON"
 
 
 def singular(noun: str) -> str:
     """The singular of an office noun in lower case."""
-    if noun.endswith(("women", "men")):
+    if noun.endswith("men"):
         return noun[:-2] + "an"
     if noun.endswith("ies"):
         return noun[:-3] + "y"
     if noun.endswith(("sses", "ches")):
         return noun[:-2]
     return noun.removesuffix("s")
-
-
-def phrase_ends(words: Words, i: int) -> bool:
-    """Whether word `i` ends an office of several words."""
-    return any(tuple(words.key[max(0, i + 1 - len(p)) : i + 1]) == p for p in office_phrases())

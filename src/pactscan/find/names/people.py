@@ -1,25 +1,24 @@
-"""Names of people: what the model calls a person, and capitals after a title; titles and possessives are cut."""
+"""Names of people: what the model calls a person, capitals after a title, and full names beside an office."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pactscan.find.names.offices import Offices
+from pactscan.find.names.trimming import Trimmer
 from pactscan.find.names.words import HYPHENS, Words
 from pactscan.lexicon.forenames import forenames
 from pactscan.lexicon.organisations import body_heads, company_suffixes, known_bodies
 from pactscan.lexicon.titles import (
     capitalised_words,
     honorifics,
-    name_particles,
-    name_suffixes,
+    name_titles,
     office_abbreviations,
     office_nouns,
     portfolios,
+    thing_nouns,
 )
 from pactscan.marks.names import Evidence
-
-POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,161 +37,88 @@ class PeopleFinder:
     def __init__(self, words: Words, offices: Offices) -> None:
         self.words = words
         self.offices = offices
+        self.states = offices.states
+        self.trimmer = Trimmer(words, offices)
 
     def find(self) -> list[Candidate]:
         """All candidates."""
         found = [c for first, stop, label in self.words.entities if label == "PERSON" and (c := self._from_model(first, stop))]
         found += self._after_titles()
-        return _without_overlap(found)
+        found += self._beside_offices(found)
+        return without_overlap(found)
 
-    # --- the model's -----------------------------------------------------------------------------------------------------------
+    # --- the model's ------------------------------------------------------------------------------------------------------
 
     def _from_model(self, first: int, stop: int) -> Candidate | None:
-        words, honorific = self.words, None
-        first, stop = self._trim(first, stop)
-        first = self._extend_left(first, stop)
-        stop = self._extend_right(first, stop)
-        if first >= stop or not self._plausible(first, stop):
-            return None
-        if first > 0 and words.key[first - 1] in honorifics() and not words.opens[first]:
-            honorific = words.key[first - 1]
-        return Candidate(first, stop, Evidence.TITLE if honorific else Evidence.MODEL, honorific)
-
-    def _trim(self, first: int, stop: int) -> tuple[int, int]:
         words = self.words
-        while first < stop and self._cut_left(first, stop):
-            first += 1
-        for k in range(first + 1, stop):
-            if (
-                words.opens[k]
-                or words.text[k] in POSSESSIVES
-                or words.text[k] in ("/", "(", ";", ":")
-                or words.key[k] in capitalised_words()
-            ):
-                stop = k
-                break
-        while stop > first and self._cut_right(stop - 1):
-            stop -= 1
-        return first, stop
-
-    def _cut_left(self, k: int, stop: int) -> bool:
-        words = self.words
-        if words.text[k] in HYPHENS or not words.text[k][0].isalpha() or words.pos[k] == "DET":
-            return True
-        if words.key[k] in honorifics() or (words.key[k] in office_abbreviations() and words.text[k].endswith(".")):
-            return True
-        if self.offices.head(k) and k + 1 < stop:
-            return words.key[k] not in forenames() or words.key[k] in ("minister", "president", "secretary", "senator", "king")
-        if words.capital(k):
-            return False
-        return words.key[k] not in name_particles() or k + 1 == stop
-
-    def _cut_right(self, k: int) -> bool:
-        words = self.words
-        if words.text[k] in POSSESSIVES or not words.text[k][0].isalpha():
-            return True
-        if words.glued(k) and words.text[k - 1] in HYPHENS:
-            return False
-        if words.key[k] in name_suffixes():
-            return False
-        return not words.capital(k) or words.text[k] in capitalised_words()
-
-    def _extend_left(self, first: int, stop: int) -> int:
-        words = self.words
-        while first > 1 and not words.opens[first] and first < stop:
-            if words.text[first - 1] in HYPHENS and words.glued(first) and words.glued(first - 1) and words.capital(first - 2):
-                first -= 2
-            elif self._joins_left(first - 1):
-                first -= 1
-            else:
-                break
-        return first
-
-    def _joins_left(self, k: int) -> bool:
-        words = self.words
-        if words.ent[k] in ("ORG", "GPE", "NORP", "DATE") and k > 0 and words.ent[k - 1] == words.ent[k] and not words.opens[k]:
-            return False
-        if words.initial(k) and words.text[k].endswith("."):
-            return True
-        known = words.key[k] in forenames() and words.capital(k) and words.pos[k] == "PROPN"
-        return (
-            known
-            and k not in self.offices.country_at
-            and not self.offices.head(k)
-            and words.key[k] not in honorifics() | office_abbreviations()
-        )
-
-    def _extend_right(self, first: int, stop: int) -> int:
-        words = self.words
+        first, stop = self.trimmer.trim(first, stop)
         if first >= stop:
-            return stop
-        run = words.run(first)
-        while stop < run:
-            joined = words.text[stop] in HYPHENS or words.text[stop - 1] in HYPHENS
-            particle = words.key[stop - 1] in name_particles() and not words.capital(stop - 1)
-            loose = words.ent[stop] in ("", "PERSON", "GPE", "NORP") and words.pos[stop] == "PROPN" and stop not in self.offices.country_at
-            if not (
-                joined
-                or particle
-                or words.key[stop] in name_particles()
-                or words.key[stop] in name_suffixes()
-                or (loose and self._name_word(stop))
-                or words.initial(stop)
-            ):
-                break
-            stop += 1
-        while stop > first and words.text[stop - 1] in HYPHENS:
-            stop -= 1
-        return stop
-
-    def _name_word(self, k: int) -> bool:
-        words = self.words
-        return not (
-            self.offices.head(k) or words.key[k] in honorifics() or words.text[k] in body_heads() or words.text[k] in capitalised_words()
-        )
+            return None
+        first, stop = self.trimmer.widen(first, stop)
+        if not self._plausible(first, stop):
+            return None
+        titled = first > 0 and not words.opens[first] and words.key[first - 1] in honorifics()
+        return Candidate(first, stop, Evidence.TITLE if titled else Evidence.MODEL, words.key[first - 1] if titled else None)
 
     def _plausible(self, first: int, stop: int) -> bool:
         words = self.words
-        if not any(words.capital(k) for k in range(first, stop)):
+        if not any(words.capital(k) for k in range(first, stop)) or any(ch.isdigit() for k in range(first, stop) for ch in words.text[k]):
             return False
-        if any(ch.isdigit() for k in range(first, stop) for ch in words.text[k]):
+        if words.glued(first) and words.text[first - 1] in "/@#_":
             return False
-        if words.text[stop - 1] in body_heads() or words.text[stop - 1] in company_suffixes():
-            return stop - first > 1 and words.key[first] in forenames() and words.text[stop - 1] not in company_suffixes()
         name = " ".join(words.text[first:stop])
-        if name in known_bodies() or name in capitalised_words():
+        if name in known_bodies() or self.states.covers(first, stop) or words.key[first] in ("prime", "vice", "deputy"):
             return False
-        if stop - first == 1 and (self.offices.head(first) or words.key[first] in portfolios()):
-            return words.key[first] in forenames() and words.pos[first] == "PROPN" and first > 0 and words.key[first - 1] in honorifics()
-        return not (first in self.offices.country_stop and self.offices.country_stop[first] >= stop)
+        return self._last_word_fits(first, stop) if stop - first > 1 else self._single_fits(first)
 
-    # --- after a title --------------------------------------------------------------------------------------------------------
+    def _last_word_fits(self, first: int, stop: int) -> bool:
+        last, known = self.words.text[stop - 1], self.words.key[first] in forenames()
+        if last in company_suffixes():
+            return False
+        return known or not (last in body_heads() or last in thing_nouns())
+
+    def _single_fits(self, k: int) -> bool:
+        words = self.words
+        if words.text[k] in thing_nouns() or words.text[k] in body_heads() or words.text[k] in capitalised_words():
+            return False
+        if self.offices.head(k) or words.key[k] in portfolios():
+            return words.key[k] in forenames() and k > 0 and words.key[k - 1] in honorifics()
+        return True
+
+    # --- after a title ----------------------------------------------------------------------------------------------------
 
     def _after_titles(self) -> list[Candidate]:
         found = []
         for i in range(len(self.words) - 1):
             start = self._name_start(i)
-            if start is None or not self._starts_name(start):
-                continue
-            stop = self._title_run(start)
-            if stop > start:
-                honorific = self.words.key[i] if self.words.key[i] in honorifics() else None
-                found.append(Candidate(start, stop, Evidence.TITLE, honorific))
+            if start is not None and self._starts_name(start):
+                stop = self._title_run(start)
+                if stop > start:
+                    honorific = self.words.key[i] if self.words.key[i] in honorifics() else None
+                    found.append(Candidate(start, stop, Evidence.TITLE, honorific))
         return found
 
     def _name_start(self, i: int) -> int | None:
         """Where a name may start, if word `i` is a title or an office with its portfolio."""
         words, key = self.words, self.words.key[i]
-        if (key in honorifics() or key in office_abbreviations()) and words.capital(i):
+        if not words.capital(i):
+            return i + 1 if key in office_nouns() and words.ent[i + 1] == "PERSON" and words.ent[i] == "" else None
+        if key in honorifics() or key in office_abbreviations():
             return i + 1
-        if key in office_nouns() and (words.capital(i) or words.ent[i + 1] == "PERSON"):
-            if words.capital(i) and i + 2 < len(words) and words.key[i + 1] in ("of", "for"):
-                k = i + 2
-                while k < len(words) and (words.key[k] in portfolios() or words.key[k] in ("and", "the", ",", "&")):
-                    k += 1
-                return k if k < len(words) and k > i + 2 and words.key[k - 1] in portfolios() else None
-            return i + 1
+        if key in name_titles():
+            return self._after_portfolio(i + 2) if words.key[i + 1] in ("of", "for") else i + 1
         return None
+
+    def _after_portfolio(self, k: int) -> int | None:
+        """The word after the portfolio that starts at `k` ("State", "the Ministry of Foreign Affairs and Trade")."""
+        words, start = self.words, k
+        while k < len(words) and not words.opens[k]:
+            if not (
+                words.key[k] in portfolios() or words.key[k] in ("and", "the", ",", "&", "of", "for", "ministry", "department", "staff")
+            ):
+                break
+            k += 1
+        return k if k > start and (words.key[k - 1] in portfolios() or words.key[k - 1] == "staff") else None
 
     def _starts_name(self, k: int) -> bool:
         words = self.words
@@ -200,7 +126,7 @@ class PeopleFinder:
             return False
         if self.offices.head(k) or words.key[k] in honorifics() or words.text[k] in capitalised_words() or words.text[k] in body_heads():
             return False
-        if k in self.offices.country_at and words.ent[k] != "PERSON":
+        if words.key[k] in portfolios() or words.key[k] in ("prime", "vice", "deputy") or (k in self.states and words.ent[k] != "PERSON"):
             return False
         return words.pos[k] == "PROPN" or words.ent[k] == "PERSON"
 
@@ -208,17 +134,54 @@ class PeopleFinder:
         words = self.words
         stop = words.run(start, 6)
         for k in range(start + 1, stop):
-            if words.text[k] in capitalised_words() or words.key[k] in honorifics() or (self.offices.head(k) and k + 1 < stop):
+            office = self.offices.head(k) and k + 1 < stop and words.key[k] not in forenames()
+            if words.text[k] in capitalised_words() or words.key[k] in honorifics() or office:
                 stop = k
                 break
-        if stop > start and (words.text[stop - 1] in body_heads() or words.text[stop - 1] in company_suffixes()):
-            return start
-        while stop > start and self._cut_right(stop - 1):
-            stop -= 1
-        return stop
+        if words.text[stop - 1] in body_heads() or words.text[stop - 1] in company_suffixes() or words.text[stop - 1] in thing_nouns():
+            return start if words.ent[start] != "PERSON" else self.trimmer.trim(start, stop)[1]
+        return self.trimmer.cut_right(start, stop)
+
+    # --- beside an office -------------------------------------------------------------------------------------------------
+
+    def _beside_offices(self, found: list[Candidate]) -> list[Candidate]:
+        """Full names that the model missed or took for something else, with an office before or after them."""
+        words, more = self.words, []
+        taken = {k for c in found for k in range(c.first, c.stop)}
+        i = 0
+        while i < len(words) - 1:
+            if not (words.capital(i) and words.key[i] in forenames() and words.pos[i] == "PROPN") or i in taken:
+                i += 1
+                continue
+            stop = self._full_name(i)
+            if stop and taken.isdisjoint(range(i, stop)) and self._has_office(i, stop):
+                more.append(Candidate(i, stop, Evidence.ROLE))
+            i = max(stop, i + 1)
+        return more
+
+    def _full_name(self, i: int) -> int:
+        """Where a full name of two to five words that starts at `i` stops; 0 if there is none."""
+        words = self.words
+        if (
+            i > 0
+            and not words.opens[i]
+            and words.capital(i - 1)
+            and words.text[i - 1] not in ("A", "The", "I")
+            and not self.offices.head(i - 1)
+        ):
+            return 0
+        stop = self.trimmer.cut_right(i, words.run(i, 7))
+        last = words.text[stop - 1] if stop > i else ""
+        parts = sum(words.text[k] not in HYPHENS for k in range(i, stop))
+        bad = last in body_heads() or last in thing_nouns() or last in company_suffixes() or " ".join(words.text[i:stop]) in known_bodies()
+        return 0 if bad or not 2 <= parts <= 5 or self.offices.head(i + 1) or self.states.covers(i, stop) else stop
+
+    def _has_office(self, i: int, stop: int) -> bool:
+        before = self.offices.before(i)
+        return self.offices.after(stop) is not None or (before is not None and not before.plural)
 
 
-def _without_overlap(found: list[Candidate]) -> list[Candidate]:
+def without_overlap(found: list[Candidate]) -> list[Candidate]:
     """Join candidates that overlap: a title fixes where a name starts, the longer one where it stops."""
     kept: list[Candidate] = []
     for c in sorted(found, key=lambda c: (c.first, c.stop)):
@@ -228,5 +191,5 @@ def _without_overlap(found: list[Candidate]) -> list[Candidate]:
             continue
         titled = c if c.evidence is Evidence.TITLE else last if last.evidence is Evidence.TITLE else None
         first = titled.first if titled else min(c.first, last.first)
-        kept[-1] = Candidate(first, max(c.stop, last.stop), (titled or last).evidence, last.honorific or c.honorific)
+        kept[-1] = replace(titled or last, first=first, stop=max(c.stop, last.stop), honorific=last.honorific or c.honorific)
     return kept

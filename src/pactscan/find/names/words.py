@@ -10,6 +10,8 @@ from pactscan.marks import MarkedArticle
 
 HYPHENS = frozenset("-‐‑–")
 QUOTES = frozenset("\"'“”‘’`´")
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 
 
 class Words:
@@ -19,13 +21,14 @@ class Words:
         tokens = [token for token in marked.doc if not token.is_space]
         self.text: list[str] = [token.text for token in tokens]
         self.start: list[int] = [token.idx for token in tokens]
-        self.end = [at + len(text) for at, text in zip(self.start, self.text, strict=True)]
+        self.end: list[int] = [at + len(text) for at, text in zip(self.start, self.text, strict=True)]
         self.pos: list[str] = [token.pos_ for token in tokens]
         self.tag: list[str] = [token.tag_ for token in tokens]
+        self.dep: list[str] = [token.dep_ for token in tokens]
         self.ent: list[str] = [token.ent_type_ for token in tokens]
-        self.key = [text.lower().rstrip(".") or text for text in self.text]
+        self.key: list[str] = [_key(text) for text in self.text]
         bounds = {p.start for p in marked.paragraphs}
-        self.opens = [at in bounds for at in self.start]
+        self.opens: list[bool] = [at in bounds for at in self.start]
         self._marked = marked
 
     def __len__(self) -> int:
@@ -44,6 +47,10 @@ class Words:
     def at(self, offset: int) -> int:
         """Index of the word that holds the code point `offset`, or of the last one before it."""
         return max(0, bisect_right(self.start, offset) - 1)
+
+    def key_at(self, i: int) -> str:
+        """The folded form of word `i`, empty outside the article."""
+        return self.key[i] if 0 <= i < len(self.key) else ""
 
     def glued(self, i: int) -> bool:
         """Whether word `i` follows the one before it without white space."""
@@ -85,7 +92,7 @@ class Words:
     def _particles(self, k: int) -> int:
         """Length of the lower-case particles at `k` if a capital follows them ("von der Leyen", "al-Assad")."""
         n = k
-        while n < len(self.text) and n - k < 4 and (self.key[n] in name_particles() or self.text[n] in HYPHENS) and not self.capital(n):
+        while n < len(self.text) and n - k < 4 and not self.capital(n) and (self.key[n] in name_particles() or self.text[n] in HYPHENS):
             n += 1
         return n - k if n < len(self.text) and self.capital(n) and not self.opens[n] else 0
 
@@ -93,3 +100,9 @@ class Words:
         """Length of a nickname in marks between given name and surname (“Tony”)."""
         inside = first < k and k + 3 < len(self.text) and self.text[k] in QUOTES and self.text[k + 2] in QUOTES
         return 3 if inside and self.capital(k + 1) and self.capital(k + 3) else 0
+
+
+def _key(text: str) -> str:
+    """Folded for look-up: lower case, abbreviations without full stops ("Sen." → "sen", "C.E.O." → "ceo")."""
+    folded = text.lower()
+    return folded.replace(".", "") or folded if "." in folded else folded

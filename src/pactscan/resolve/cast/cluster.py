@@ -18,6 +18,8 @@ class Cluster:
     roles: list[tuple[tuple[int, int], str | None]] = field(default_factory=list)
     """Stretch of an office beside the name, and the country in it."""
     country: str | None = None
+    weight: int = 0
+    """What the sentences of the mentions say for a name of this kind, less what they say against."""
     honorifics: set[str] = field(default_factory=set)
 
     def role(self, text: str) -> str | None:

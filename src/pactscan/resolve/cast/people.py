@@ -80,6 +80,7 @@ class _Builder:
     def _join(self, i: int, mark: NameMark) -> None:
         cluster = self.clusters[i]
         cluster.mentions.append((mark.start, mark.end))
+        cluster.weight += mark.weight
         if mark.role:
             cluster.roles.append((mark.role, mark.role_country))
         if mark.role_country and cluster.country is None:
@@ -92,7 +93,7 @@ class _Builder:
         self._follow_surnames(names, countries)
         for cluster in self.clusters:
             cluster.mentions.sort()
-        return self.clusters
+        return [c for c in self.clusters if c.weight > 0]
 
     def _follow_surnames(self, names: tuple[NameMark, ...], countries: tuple[CountryMark, ...]) -> None:
         spans: list[NameMark | CountryMark] = [*names, *countries]

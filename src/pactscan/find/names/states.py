@@ -1,0 +1,41 @@
+"""Which words of an article name a state."""
+
+from __future__ import annotations
+
+from pactscan.find.names.words import Words
+from pactscan.marks.countries import CountryMark
+
+
+class States:
+    """Country marks by word."""
+
+    def __init__(self, words: Words, marks: tuple[CountryMark, ...]) -> None:
+        self.words = words
+        self.stop: dict[int, int] = {}
+        """First word of a mark → the one after its last."""
+        self._at: dict[int, CountryMark] = {}
+        for mark in marks:
+            first, last = words.at(mark.start), words.at(max(mark.start, mark.end - 1))
+            self.stop.setdefault(first, last + 1)
+            for i in range(first, last + 1):
+                self._at.setdefault(i, mark)
+
+    def __contains__(self, i: int) -> bool:
+        return i in self._at
+
+    def code(self, i: int) -> str | None:
+        """Code of the state that word `i` names."""
+        mark = self._at.get(i)
+        return mark.code if mark else None
+
+    def covers(self, first: int, stop: int) -> bool:
+        """Whether one mark covers all of the words ``[first, stop)``."""
+        return self.stop.get(first, -1) >= stop
+
+    def of(self, e: int) -> str | None:
+        """The state in "… of Ukraine" that starts at word `e`."""
+        words = self.words
+        if e + 1 < len(words) and words.key[e] == "of" and not words.opens[e]:
+            k = e + 1 + (words.key[e + 1] == "the")
+            return self.code(k)
+        return None

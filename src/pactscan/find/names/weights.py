@@ -1,0 +1,48 @@
+"""How much a name's own sentence says for a person, and against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pactscan.find.names.words import HYPHENS, POSSESSIVES, SUBJECTS, Words
+from pactscan.lexicon.forenames import forenames
+from pactscan.marks.names import Evidence
+
+if TYPE_CHECKING:
+    from pactscan.find.names.people import Candidate
+
+PLACE_WORDS = frozenset(
+    {"in", "at", "near", "from", "into", "toward", "towards", "outside", "inside", "across", "around", "off", "on", "via"}
+)
+WEIGHT = {Evidence.TITLE: 4, Evidence.ROLE: 3}
+
+
+def weight_of_person(words: Words, c: Candidate, evidence: Evidence) -> int:
+    """Points for a person less points against; a name that stands alone needs more than none."""
+    return WEIGHT.get(evidence, 0) + _for(words, c) - _against(words, c)
+
+
+def _for(words: Words, c: Candidate) -> int:
+    first, last = c.first, c.stop - 1
+    points = 0
+    if words.key[first] in forenames() and c.stop - first > 1:
+        points += 2
+    if words.dep[last] in SUBJECTS:
+        points += 1
+    return points
+
+
+def _against(words: Words, c: Candidate) -> int:
+    first, stop = c.first, c.stop
+    points = 0
+    if first > 0 and not words.opens[first]:
+        if words.key[first - 1] == "the":
+            points += 2
+        if words.key[first - 1] in PLACE_WORDS:
+            points += 1
+    if stop < len(words) and not words.opens[stop]:
+        if words.pos[stop] == "NOUN" and words.dep[stop - 1] in ("compound", "nmod", "amod") and words.text[stop - 1] not in POSSESSIVES:
+            points += 1
+        if words.text[stop] in HYPHENS and words.glued(stop) and words.glued(stop + 1):
+            points += 2
+    return points
