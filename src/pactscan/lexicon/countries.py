@@ -6,13 +6,15 @@ words in running text, with its traps, is the work of `find.countries`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pactscan.lexicon.files import read_list, read_table
 from pactscan.model import Via
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)

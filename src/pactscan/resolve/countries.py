@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pactscan.lexicon.countries import alpha3_of, name_of
-from pactscan.marks import MarkedArticle
-from pactscan.marks.countries import CountryMark
 from pactscan.model import Country, CountryMention
+
+if TYPE_CHECKING:
+    from pactscan.marks import MarkedArticle
+    from pactscan.marks.countries import CountryMark
 
 
 def resolve_countries(marked: MarkedArticle, marks: tuple[CountryMark, ...]) -> tuple[Country, ...]:

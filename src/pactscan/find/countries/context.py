@@ -2,21 +2,99 @@
 
 from __future__ import annotations
 
-from pactscan.find.countries.scan import Hit
-from pactscan.marks import MarkedArticle
-from pactscan.model import ZoneKind
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pactscan.find.countries.languages import names_language
+from pactscan.find.countries.persons import Persons
+from pactscan.find.countries.surroundings import Surroundings
+from pactscan.lexicon.countries import ambiguous, countries, cued_wordings
+from pactscan.lexicon.countries_contexts import namesakes, pronoun_before, towns, us_states
+from pactscan.model import Via, ZoneKind
+
+if TYPE_CHECKING:
+    from pactscan.find.countries.scan import Hit
+    from pactscan.marks import MarkedArticle
 
 SILENT_ZONES = (ZoneKind.DATELINE, ZoneKind.BYLINE, ZoneKind.CREDIT, ZoneKind.NOTICE)
 """Parts of an article that tell where and by whom it was written, not what it is about."""
 
 
 class Context:
-    """The surroundings of hits in one article."""
+    """The hits of one article, and what its text says for or against each."""
 
-    def __init__(self, marked: MarkedArticle) -> None:
+    def __init__(self, marked: MarkedArticle, hits: list[Hit]) -> None:
         self.marked = marked
         self.text = marked.article.text
+        self.hits = hits
+        self.around = Surroundings(marked)
 
-    def admits(self, hit: Hit) -> bool:
-        """Whether `hit` refers to its country."""
-        return not self.marked.article.in_zone(hit.start, *SILENT_ZONES)
+    def refers(self) -> list[Hit]:
+        """The hits that refer to a country, ambiguous ones decided."""
+        kept = [hit for hit in self.hits if hit.wording.via and self._stands_alone(hit)]
+        persons = Persons(self.around, kept)
+        kept = [hit for hit in kept if not persons.bears(hit)]
+        return [decided for hit in kept if (decided := self._decided(hit, kept))]
+
+    def _stands_alone(self, hit: Hit) -> bool:
+        return not (
+            self.marked.article.in_zone(hit.start, *SILENT_ZONES)
+            or self._is_currency_or_pronoun(hit)
+            or self._is_in_an_address(hit)
+            or self._is_town(hit)
+            or (hit.wording.via is Via.DEMONYM and (names_language(self.around, hit) or self.around.is_verb(hit)))
+        )
+
+    def _is_currency_or_pronoun(self, hit: Hit) -> bool:
+        if hit.words not in ("US", "U.S."):
+            return False
+        if self.text[hit.end : hit.end + 2].lstrip()[:1] in ("$", "¢"):
+            return True
+        return hit.words == "US" and self.around.in_capitals(hit) and self._reads_as_pronoun(hit)
+
+    def _reads_as_pronoun(self, hit: Hit) -> bool:
+        before = self.around.word_before(hit)
+        return before.upper() in pronoun_before() and not self.around.modifies(hit)
+
+    def _is_in_an_address(self, hit: Hit) -> bool:
+        return self.text[max(0, hit.start - 1) : hit.start] in ("@", "/", "\\") and self.text[hit.end : hit.end + 1] in (".", "/", "@")
+
+    def _is_town(self, hit: Hit) -> bool:
+        """Lebanon, Pa.: a town that bears a country's name."""
+        if hit.wording.words not in towns() or self.text[hit.end : hit.end + 2] != ", ":
+            return False
+        rest = self.text[hit.end + 2 : hit.end + 18]
+        return any(rest.startswith(state) and not rest[len(state) : len(state) + 1].isalnum() for state in us_states())
+
+    def _decided(self, hit: Hit, kept: list[Hit]) -> Hit | None:
+        words = hit.wording.words
+        if words in cued_wordings() and not self._named_otherwise(hit, kept):
+            return None
+        namesake = namesakes().get(words)
+        if namesake and not self._means_country(words):
+            return None
+        return self._disambiguated(hit, kept) if words in ambiguous() else hit
+
+    def _named_otherwise(self, hit: Hit, kept: list[Hit]) -> bool:
+        return any(other.wording.words not in cued_wordings() and hit.wording.codes[0] in other.wording.codes for other in kept)
+
+    def _means_country(self, words: str) -> bool:
+        if words not in self._balance:
+            self._balance[words] = namesakes()[words].outweighs(self.text)
+        balance = self._balance[words]
+        return balance > 0 if namesakes()[words].silent else balance >= 0
+
+    @cached_property
+    def _balance(self) -> dict[str, int]:
+        return {}
+
+    def _disambiguated(self, hit: Hit, kept: list[Hit]) -> Hit | None:
+        row = ambiguous()[hit.wording.words]
+        named = {code for other in kept if other.wording.words not in ambiguous() for code in other.wording.codes if code in row.codes}
+        named |= {code for code in row.codes if self._capital_named(code)}
+        if len(named) > 1:
+            return None
+        return hit._replace(wording=hit.wording._replace(codes=(next(iter(named), row.default),)))
+
+    def _capital_named(self, code: str) -> bool:
+        return any(capital in self.text for capital in countries()[code].capitals)

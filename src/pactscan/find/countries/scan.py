@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pactscan.lexicon.countries import Wording, wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]+")
@@ -19,6 +21,7 @@ class Hit(NamedTuple):
 
     start: int
     end: int
+    words: str
     wording: Wording
 
 
@@ -51,7 +54,7 @@ def _longest(text: str, start: int, end: int, candidates: tuple[Candidate, ...])
                 continue
             stop = match.end()
         if not _goes_on(text, stop):
-            return Hit(start, stop, wording)
+            return Hit(start, stop, text[start:stop], wording)
     return None
 
 

@@ -1,0 +1,75 @@
+"""Whether the name of a country is a person's: Jordan Peterson, Percy French, Mr. Holland, and Holland after him."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pactscan.lexicon.countries import ambiguous
+from pactscan.lexicon.countries_contexts import person_words
+from pactscan.lexicon.forenames import forenames
+from pactscan.lexicon.titles import capitalised_words, honorifics, office_abbreviations, office_nouns, portfolios
+from pactscan.model import Via
+
+if TYPE_CHECKING:
+    from pactscan.find.countries.scan import Hit
+    from pactscan.find.countries.surroundings import Surroundings
+
+
+class Persons:
+    """People of an article whose names read as a country."""
+
+    def __init__(self, around: Surroundings, hits: list[Hit]) -> None:
+        self.around = around
+        self._in_full = {hit.start for hit in hits if self._in_full_name(hit)}
+        self._names = {hit.words for hit in hits if hit.start in self._in_full}
+        self._otherwise = {code: hit.words for hit in hits for code in hit.wording.codes if not self._may_be_name(hit)}
+
+    def bears(self, hit: Hit) -> bool:
+        """Whether a person bears the words of `hit` as a name."""
+        if hit.start in self._in_full:
+            return True
+        if not self._may_be_name(hit) or hit.wording.codes[0] in self._otherwise:
+            return False
+        return hit.words in self._names or self.around.first(hit).ent_type_ == "PERSON"
+
+    def _may_be_name(self, hit: Hit) -> bool:
+        words = person_words()
+        return hit.wording.words in words.given or hit.wording.words in words.surnames
+
+    def _in_full_name(self, hit: Hit) -> bool:
+        single = " " not in hit.words and hit.wording.via in (Via.NAME, Via.DEMONYM) and hit.wording.words not in ambiguous()
+        return single and (self._is_surname(hit) or self._is_given(hit))
+
+    def _is_surname(self, hit: Hit) -> bool:
+        before = self.around.before(hit)
+        if before is None or not self.around.printed(before)[:1].isupper() or before.idx + len(before) == hit.start:
+            return False
+        lower = before.lower_.rstrip(".")
+        known = hit.wording.words in person_words().surnames
+        if lower in person_words().address:
+            return hit.wording.via is Via.NAME or (known and not self.around.modifies(hit))
+        if not _is_forename(lower):
+            return False
+        return self._one_person(before.i, self.around.last(hit).i) or (known and self.around.first(hit).ent_type_ in ("PERSON", "ORG", ""))
+
+    def _is_given(self, hit: Hit) -> bool:
+        if hit.wording.words not in person_words().given:
+            return False
+        after = self.around.after(hit)
+        if after is None or after.tag_ not in ("NNP", "NNPS") or _is_office(after.lower_.rstrip(".")):
+            return False
+        first, last = self.around.people.get(after.i, (-1, -1))
+        long_demonym = hit.wording.via is Via.DEMONYM and last - after.i > 0
+        return first <= self.around.first(hit).i and first >= 0 and not long_demonym
+
+    def _one_person(self, first: int, last: int) -> bool:
+        name = self.around.people.get(first)
+        return name is not None and name == self.around.people.get(last)
+
+
+def _is_forename(lower: str) -> bool:
+    return lower in forenames() and not _is_office(lower) and lower not in capitalised_words()
+
+
+def _is_office(lower: str) -> bool:
+    return lower in office_nouns() or lower in office_abbreviations() or lower in portfolios() or lower in honorifics()
