@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from pactscan import model
@@ -33,6 +35,39 @@ def to_dict(report: Report, *, with_text: bool = False, carries_text: bool = Fal
     return {"schema_version": SCHEMA_VERSION, **plain}
 
 
+class OffsetUnit(StrEnum):
+    """What offsets count. Reports are made, kept and compared in code points; the others are for those who ask."""
+
+    CODEPOINT = "codepoint"
+    UTF16 = "utf16"
+    UTF8 = "utf8"
+
+
+_UNITS: dict[OffsetUnit, Callable[[str], int]] = {
+    OffsetUnit.UTF16: lambda c: 2 if c > "\uffff" else 1,
+    OffsetUnit.UTF8: lambda c: len(c.encode("utf-8", "surrogatepass")),
+}
+
+
+def in_units(plain: dict[str, Any], text: str, unit: OffsetUnit) -> dict[str, Any]:
+    """A plain report whose offsets count code units of `text` in UTF-16, or its bytes in UTF-8; ``tool.options`` says so."""
+    if unit is OffsetUnit.CODEPOINT:
+        return plain
+    at = [0, *accumulate(map(_UNITS[unit], text))]
+    moved: dict[str, Any] = _moved(plain, at)
+    moved["tool"]["options"] = sorted([*moved["tool"]["options"], ["offsets", unit.value]])
+    return moved
+
+
+def _moved(value: Any, at: list[int]) -> Any:
+    if isinstance(value, list):
+        return [_moved(item, at) for item in value]
+    if isinstance(value, dict):
+        mention = {"start", "end", "text"} <= value.keys()
+        return {k: at[v] if mention and k in ("start", "end") else _moved(v, at) for k, v in value.items()}
+    return value
+
+
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
@@ -57,6 +92,9 @@ def from_dict(plain: Any) -> Report:
     if not isinstance(version, str) or version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
         raise MalformedReport(f"/schema_version: {version!r} is not {SCHEMA_VERSION}")
     report = _built(Report, plain, "")
+    unit = dict(report.tool.options).get("offsets", OffsetUnit.CODEPOINT)
+    if unit != OffsetUnit.CODEPOINT:
+        raise MalformedReport(f"/tool/options: the offsets of this report count {unit} units; save it without --offsets")
     assert isinstance(report, Report)  # noqa: S101  (for the type checker)
     return report
 
@@ -125,7 +163,8 @@ def document_schema(kind: type, title: str) -> dict[str, Any]:
 def _object_schema(kind: type, defs: dict[str, Any]) -> dict[str, Any]:
     hints = _hints(kind)
     required = [f.name for f in fields(kind) if (kind, f.name) != (model.ArticleInfo, "text")]
-    result: dict[str, Any] = {"type": "object", "properties": {f.name: _schema_of(hints[f.name], defs) for f in fields(kind)}, "required": required}
+    properties = {f.name: _schema_of(hints[f.name], defs) for f in fields(kind)}
+    result: dict[str, Any] = {"type": "object", "properties": properties, "required": required}
     if kind.__doc__:
         result["description"] = kind.__doc__.split("\n")[0]
     return result

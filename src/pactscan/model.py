@@ -397,6 +397,10 @@ class Tool:
     """Options that change values, as name and value, in order of name."""
 
 
+NOUNS = ("actors", "countries", "dates", "quotes", "agreements")
+"""The nouns of a report, in its order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What one article becomes."""

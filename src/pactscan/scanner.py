@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pactscan.find import pipeline
 from pactscan.find.case import readable
 from pactscan.marks import MarkedArticle
-from pactscan.model import Agreement, Article, ArticleInfo, Date, Quote, Report, Tool
+from pactscan.model import NOUNS, Agreement, Article, ArticleInfo, Date, Failure, Quote, Report, Tool
 from pactscan.version import __version__
 
 if TYPE_CHECKING:
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from pactscan.marks.countries import CountryMark
     from pactscan.resolve.cast import Cast
 
-NOUNS = ("actors", "countries", "dates", "quotes", "agreements")
-"""The nouns of a report, in its order."""
-
 BATCH = 16
 """Articles parsed together; throughput is flat beyond."""
+
+
+FAULT = 70
+"""Exit code of a fault of ours."""
 
 
 class Scanner:
@@ -41,6 +42,18 @@ class Scanner:
         pairs = ((readable(article), article) for article in articles)
         for doc, article in self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
             yield self.report(article, doc)
+
+    def outcomes(self, articles: Iterable[Article], *, strict: bool = False) -> Iterator[Report | Failure]:
+        """As `scan_all`, but a fault of ours in one article is a Failure and the others go on; with `strict` it is raised."""
+        pairs = ((readable(article), article) for article in articles)
+        for doc, article in self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            try:
+                outcome: Report | Failure = self.report(article, doc)
+            except Exception as error:
+                if strict:
+                    raise
+                outcome = Failure(article.source, f"internal error: {type(error).__name__}: {error} (--debug shows where)", FAULT)
+            yield outcome
 
     def report(self, article: Article, doc: Doc) -> Report:
         """The report of an article whose parse is at hand."""

@@ -1,0 +1,1 @@
+"""Reports and diffs as text, one module a form; nothing here prints."""

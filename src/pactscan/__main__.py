@@ -1,0 +1,5 @@
+"""``python -m pactscan``."""
+
+from pactscan.cli import main
+
+main()

@@ -1,0 +1,53 @@
+"""Options that several commands share, each checked before any work is done."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from enum import StrEnum
+
+import typer
+
+from pactscan.model import NOUNS
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class InputFormat(StrEnum):
+    """How an article is written."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSONL = "jsonl"
+
+
+def day(value: str | None) -> str | None:
+    """An option's value as a day ``YYYY-MM-DD`` that the calendar has."""
+    if value is None:
+        return None
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+            raise ValueError("not YYYY-MM-DD")
+        datetime.date.fromisoformat(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is no day ({error}); write it as 2024-03-14") from None
+    return value
+
+
+def nouns(values: Sequence[str] | None) -> tuple[str, ...]:
+    """The nouns that ``--only agreements,quotes`` names, in the order of a report; () when that is no restriction."""
+    named = [name.strip().lower() for value in values or () for name in value.split(",") if name.strip()]
+    for name in named:
+        if name not in NOUNS:
+            close = get_close_matches(name, NOUNS, 1)
+            hint = f" (did you mean {close[0]}?)" if close else ""
+            raise typer.BadParameter(f"{name!r} is not one of {', '.join(NOUNS)}{hint}")
+    return tuple(noun for noun in NOUNS if noun in named) if set(named) != set(NOUNS) else ()

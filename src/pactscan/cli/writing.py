@@ -1,0 +1,56 @@
+"""From reports to text, in the form that was asked for, piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+from pactscan import codec
+from pactscan.cli.options import Format
+from pactscan.codec import OffsetUnit
+from pactscan.render import structured
+
+if TYPE_CHECKING:
+    from pactscan.cli.scanning import Scanned, Tally
+    from pactscan.render.layout import ColorSystem
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How reports are to be written."""
+
+    form: Format = Format.TEXT
+    with_text: bool = False
+    offsets: OffsetUnit = OffsetUnit.CODEPOINT
+    color: ColorSystem | None = None
+    width: int = 80
+
+    def pieces(self, found: Iterator[Scanned], tally: Tally, *, alone: bool) -> Iterator[str]:
+        """The output. As JSON, one article `alone` is an object, several are an array; when all failed there is none."""
+        if self.form is Format.TEXT:
+            return self._pages(found)
+        if self.form is Format.JSONL:
+            return (structured.line(self.plain(item)) for item in found)
+        return self._json(found, tally, alone=alone)
+
+    def plain(self, item: Scanned) -> dict[str, Any]:
+        """A report as JSON types; that of an HTML page always with the text, without which its offsets mean nothing."""
+        plain = codec.to_dict(item.report, with_text=self.with_text, carries_text=item.article.carries_text)
+        return codec.in_units(plain, item.article.text, self.offsets)
+
+    def _json(self, found: Iterator[Scanned], tally: Tally, *, alone: bool) -> Iterator[str]:
+        first = list(islice(found, 2))
+        if alone and len(first) == 1 and not tally.failures:
+            yield structured.page(self.plain(first[0]))
+        elif first or not tally.failures:
+            yield from structured.array(map(self.plain, chain(first, found)))
+
+    def _pages(self, found: Iterator[Scanned]) -> Iterator[str]:
+        from pactscan.render import terminal
+
+        rule = ""
+        for item in found:
+            yield rule + terminal.report(item.report, width=self.width, color=self.color)
+            rule = "\n" + "─" * min(self.width, terminal.WIDEST) + "\n\n"

@@ -1,0 +1,57 @@
+"""People and bodies on the page."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from pactscan.model import Actor, ActorKind
+from pactscan.render import palette
+from pactscan.render.escape import flowing, visible
+from pactscan.render.layout import Page
+from pactscan.render.places import Places
+
+NAMES = range(16, 32)
+"""Cells for the column of names."""
+
+KINDS = {ActorKind.IGO: "international organisation", ActorKind.GOVERNMENT: "government body", ActorKind.GROUP: "group"}
+
+
+def add_people(page: Page, actors: tuple[Actor, ...], places: Places) -> None:
+    """People with office and country."""
+    people = [actor for actor in actors if actor.kind is ActorKind.PERSON]
+    page.heading("PEOPLE", str(len(people)) if people else "none named")
+    _add(page, people, places)
+
+
+def add_bodies(page: Page, actors: tuple[Actor, ...], places: Places) -> None:
+    """Organisations, government bodies and groups."""
+    bodies = [actor for actor in actors if actor.kind is not ActorKind.PERSON]
+    page.heading("ORGANISATIONS", str(len(bodies)) if bodies else "none named")
+    _add(page, bodies, places)
+
+
+def _add(page: Page, actors: list[Actor], places: Places) -> None:
+    names = [Text.assemble("  ", (flowing(actor.name), palette.NAME)) for actor in actors]
+    column = max((n.cell_len + 2 for n in names if n.cell_len + 2 in NAMES), default=NAMES.start)
+    for name, actor in zip(names, actors, strict=True):
+        page.hang(name, _known(actor, places), indent=column)
+
+
+def _known(actor: Actor, places: Places) -> Text:
+    text = Text()
+    text.append_text(_office(actor) if actor.kind is ActorKind.PERSON else Text(_body(actor)))
+    if text.plain:
+        text.append("  ")
+    text.append(places.each(actor.mentions), palette.ASIDE)
+    return text
+
+
+def _office(actor: Actor) -> Text:
+    country = f", {visible(actor.country)}" if actor.country else ""
+    if actor.role is None:
+        return Text.assemble(("office not stated", palette.UNKNOWN), country)
+    return Text(flowing(actor.role) + country)
+
+
+def _body(actor: Actor) -> str:
+    return ", ".join(part for part in (KINDS.get(actor.kind, ""), visible(actor.country or "")) if part)

@@ -1,0 +1,102 @@
+"""The agreements on the page: each with its status and the words that say so, its parties, who signed, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from pactscan.model import Agreement, AgreementDate, AgreementStatus, Confidence, Party, Signatory
+from pactscan.render import palette
+from pactscan.render.escape import flowing, visible
+from pactscan.render.layout import Page, joined
+from pactscan.render.places import Places
+
+NUMBERS = 4
+LABELS = 17
+
+_PLANNED = {AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING}
+_BROKEN = {
+    AgreementStatus.SUSPENDED,
+    AgreementStatus.VIOLATED,
+    AgreementStatus.WITHDRAWN,
+    AgreementStatus.TERMINATED,
+    AgreementStatus.REJECTED,
+}
+SURENESS = {Confidence.HIGH: "", Confidence.MEDIUM: "likely", Confidence.LOW: "unsure"}
+
+
+def add_agreements(page: Page, agreements: tuple[Agreement, ...], places: Places) -> None:
+    """A numbered record for each agreement."""
+    page.heading("AGREEMENTS", str(len(agreements)) if agreements else "none found")
+    for number, agreement in enumerate(agreements, 1):
+        _add_head(page, number, agreement, places)
+        for label, value in _facts(agreement, places):
+            page.hang(Text(" " * NUMBERS + label, palette.ASIDE), value, indent=LABELS)
+
+
+def _add_head(page: Page, number: int, agreement: Agreement, places: Places) -> None:
+    name = Text.assemble(f"{number:>2}  ", (flowing(agreement.name), palette.NAME))
+    status = Text(agreement.status.upper().replace("_", " "), _style(agreement.status))
+    if doubt := SURENESS[agreement.confidence]:
+        status.append(f" ({doubt})", palette.UNKNOWN)
+    status.append(f"  {places(agreement.evidence):>4}", palette.ASIDE)
+    page.apart(name, status, indent=NUMBERS)
+
+
+def _style(status: AgreementStatus) -> str:
+    if status is AgreementStatus.REFERENCED:
+        return "bold"
+    return palette.PLANNED if status in _PLANNED else palette.BROKEN if status in _BROKEN else palette.DONE
+
+
+def _facts(agreement: Agreement, places: Places) -> Iterable[tuple[str, Text]]:
+    if agreement.aliases:
+        yield "also called", Text("; ".join(map(flowing, agreement.aliases)))
+    yield "kind", Text(", ".join(w.replace("_", " ") for w in (agreement.form, agreement.domain) if w))
+    if agreement.status is not AgreementStatus.REFERENCED:
+        yield "says so", Text.assemble("“", flowing(agreement.evidence.text), "”", (f"  {places(agreement.evidence)}", palette.ASIDE))
+    yield "parties", joined(map(_party, agreement.parties)) if agreement.parties else _unknown("not stated")
+    if agreement.signatories:
+        yield "signed by", joined((_signatory(s, places) for s in agreement.signatories), "; ")
+    yield "dates", joined((_date(d, places) for d in agreement.dates), "; ") if agreement.dates else _unknown("not stated")
+    if agreement.place:
+        yield "place", Text.assemble(flowing(agreement.place.text), (f"  {places(agreement.place)}", palette.ASIDE))
+
+
+def _party(party: Party) -> Text:
+    text = Text(flowing(party.name))
+    if party.code and party.code != party.name:
+        text.append(f" {visible(party.code)}", palette.ASIDE)
+    if party.status:
+        text.append(f" ({party.status.replace('_', ' ')})")
+    return text
+
+
+def _signatory(signatory: Signatory, places: Places) -> Text:
+    office = ", ".join(flowing(part) for part in (signatory.role, signatory.country) if part)
+    text = Text(flowing(signatory.name)) if signatory.name else _unknown("not named")
+    if office:
+        text.append(f" ({office})")
+    if signatory.mention:
+        text.append(f"  {places(signatory.mention)}", palette.ASIDE)
+    return text
+
+
+def _date(date: AgreementDate, places: Places) -> Text:
+    text = Text(f"{date.kind.replace('_', ' ')} ")
+    if date.value is None:
+        text.append_text(_unknown("not resolved"))
+    else:
+        text.append(visible(date.value))
+    words = flowing(date.mention.text)
+    if words != date.value:
+        text.append(f" “{words}”")
+    text.append(f"  {places(date.mention)}", palette.ASIDE)
+    if date.value is None and date.reason:
+        text.append(f" ({flowing(date.reason)})")
+    return text
+
+
+def _unknown(words: str) -> Text:
+    return Text(words, palette.UNKNOWN)

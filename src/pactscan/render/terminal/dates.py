@@ -1,0 +1,44 @@
+"""The dates on the page: each value once, with the words and lines that give it."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from pactscan.model import Date, DateRole, DateType
+from pactscan.render import palette
+from pactscan.render.escape import flowing, visible
+from pactscan.render.layout import Page, joined
+from pactscan.render.places import Places
+
+VALUES = 16
+"""Cells for the column of values."""
+
+
+def add_dates(page: Page, dates: tuple[Date, ...], places: Places) -> None:
+    """Dates, times and durations; ``now`` and recurring times (JSON has them) are left out."""
+    shown = [date for date in dates if date.type is not DateType.SET and date.value != "PRESENT_REF"]
+    page.heading("DATES", str(len(shown)) if shown else "none found")
+    for same in _alike(shown):
+        page.hang(_value(same[0]), joined((_words(date, places) for date in same), "; "), indent=VALUES)
+
+
+def _alike(dates: list[Date]) -> list[list[Date]]:
+    groups: dict[tuple[str | None, str | None, str | None, DateRole], list[Date]] = {}
+    for date in dates:
+        groups.setdefault((date.value, date.mod, date.reason, date.role), []).append(date)
+    return list(groups.values())
+
+
+def _value(date: Date) -> Text:
+    if date.value is None:
+        return Text("  not resolved", palette.UNKNOWN)
+    return Text("  " + visible(date.value))
+
+
+def _words(date: Date, places: Places) -> Text:
+    text = Text(f"“{flowing(date.mention.text)}”")
+    text.append(f"  {places(date.mention)}", palette.ASIDE)
+    beside = [date.mod.lower().replace("_", " ") if date.mod else "", "in a name" if date.role is DateRole.NAME else "", date.reason or ""]
+    if any(beside):
+        text.append(f" ({'; '.join(flowing(b) for b in beside if b)})")
+    return text

@@ -1,0 +1,69 @@
+"""The head of the page: which article this is, when it is from, what countries it is about."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from pactscan.model import ArticleInfo, Country, PublishedFrom, Report
+from pactscan.render import palette
+from pactscan.render.escape import flowing, visible
+from pactscan.render.layout import Page, joined
+
+LABELS = 11
+"""Cells for the labels at the left edge."""
+
+ORIGINS = {
+    PublishedFrom.OPTION: "given with --date",
+    PublishedFrom.METADATA: "from the metadata",
+    PublishedFrom.HEADER: "from a line of the article's head",
+    PublishedFrom.DATELINE: "from the dateline",
+    PublishedFrom.FILENAME: "from the name of the file",
+}
+
+
+def add_header(page: Page, report: Report) -> None:
+    """Source, size, title and date."""
+    article = report.article
+    page.apart(_source(article), Text(_size(article), palette.ASIDE), indent=2)
+    if article.title:
+        page.add(Text(flowing(article.title), palette.HEADING))
+    page.hang("Date", _date(article), indent=LABELS)
+    if article.outlet:
+        page.hang("Outlet", flowing(article.outlet), indent=LABELS)
+    if not report.tool.model.verified:
+        page.hang("Model", Text(f"{visible(report.tool.model.name)} (not verified)", palette.UNKNOWN), indent=LABELS)
+
+
+def add_countries(page: Page, countries: tuple[Country, ...]) -> None:
+    """The countries that the article is about, and the others that it names."""
+    focus = [country for country in countries if country.focus]
+    others = [country for country in countries if not country.focus]
+    if not countries:
+        page.hang("Countries", Text("none named", palette.UNKNOWN), indent=LABELS)
+    if focus:
+        page.hang("About", joined(map(_counted, focus)), indent=LABELS)
+    if others:
+        page.hang("Also" if focus else "Countries", joined(map(_counted, others)), indent=LABELS)
+
+
+def _source(article: ArticleInfo) -> Text:
+    text = Text("standard input" if article.source == "-" else visible(article.source), palette.NAME)
+    if article.id not in (article.source, "-") and not article.source.startswith(article.id):
+        text.append(f"  {visible(article.id)}")
+    return text
+
+
+def _size(article: ArticleInfo) -> str:
+    encoding = article.encoding.upper() if article.encoding.lower().startswith("utf") else article.encoding
+    return f"{article.words:,} words, {article.characters:,} characters, {visible(encoding)}"
+
+
+def _date(article: ArticleInfo) -> Text:
+    if article.published is None:
+        return Text.assemble(("not stated in the text", palette.UNKNOWN), " (to tell it: --date YYYY-MM-DD)")
+    origin = ORIGINS[article.published_from] if article.published_from else "origin not recorded"
+    return Text.assemble(visible(article.published), (f"  {origin}", palette.ASIDE))
+
+
+def _counted(country: Country) -> Text:
+    return Text.assemble(visible(country.name), (f" {visible(country.code)}\N{NO-BREAK SPACE}×{len(country.mentions)}", palette.ASIDE))
