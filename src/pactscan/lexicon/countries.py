@@ -52,6 +52,8 @@ class Wording(NamedTuple):
     words: str
     codes: tuple[str, ...]
     via: Via | None
+    by_syntax: bool = False
+    """A capital, or a place like Whitehall: refers to the country only where the sentence treats it as a government."""
 
 
 @cache
@@ -201,7 +203,7 @@ def seat_wordings() -> tuple[Wording, ...]:
     for entry in countries().values():
         for words in (*entry.capitals, *entry.places):
             if words not in taken and entry.status != "territory":
-                table.setdefault(words, Wording(words, (entry.alpha2,), Via.SEAT))
+                table.setdefault(words, Wording(words, (entry.alpha2,), Via.SEAT, by_syntax=True))
     return tuple(table.values())
 
 

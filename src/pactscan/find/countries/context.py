@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from pactscan.find.countries.languages import names_language
 from pactscan.find.countries.persons import Persons
+from pactscan.find.countries.seats import Seats
 from pactscan.find.countries.surroundings import Surroundings
-from pactscan.lexicon.countries import ambiguous, countries, cued_wordings
+from pactscan.lexicon.countries import ambiguous, cued_wordings
 from pactscan.lexicon.countries_contexts import namesakes, pronoun_before, towns, us_states
 from pactscan.model import Via, ZoneKind
 
@@ -34,7 +35,9 @@ class Context:
         kept = [hit for hit in self.hits if hit.wording.via and self._stands_alone(hit)]
         persons = Persons(self.around, kept)
         kept = [hit for hit in kept if not persons.bears(hit)]
-        return [decided for hit in kept if (decided := self._decided(hit, kept))]
+        kept = [decided for hit in kept if (decided := self._decided(hit, kept))]
+        seats = Seats(self.around, frozenset(code for hit in kept if not hit.wording.by_syntax for code in hit.wording.codes))
+        return [hit for hit in kept if not hit.wording.by_syntax or seats.stands(hit)]
 
     def _stands_alone(self, hit: Hit) -> bool:
         return not (
@@ -76,7 +79,10 @@ class Context:
         return self._disambiguated(hit, kept) if words in ambiguous() else hit
 
     def _named_otherwise(self, hit: Hit, kept: list[Hit]) -> bool:
-        return any(other.wording.words not in cued_wordings() and hit.wording.codes[0] in other.wording.codes for other in kept)
+        return any(
+            not other.wording.by_syntax and other.wording.words not in cued_wordings() and hit.wording.codes[0] in other.wording.codes
+            for other in kept
+        )
 
     def _means_country(self, words: str) -> bool:
         if words not in self._balance:
@@ -91,10 +97,6 @@ class Context:
     def _disambiguated(self, hit: Hit, kept: list[Hit]) -> Hit | None:
         row = ambiguous()[hit.wording.words]
         named = {code for other in kept if other.wording.words not in ambiguous() for code in other.wording.codes if code in row.codes}
-        named |= {code for code in row.codes if self._capital_named(code)}
         if len(named) > 1:
             return None
         return hit._replace(wording=hit.wording._replace(codes=(next(iter(named), row.default),)))
-
-    def _capital_named(self, code: str) -> bool:
-        return any(capital in self.text for capital in countries()[code].capitals)

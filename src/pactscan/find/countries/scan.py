@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pactscan.lexicon.countries import Wording, wordings
+from pactscan.lexicon.countries import Wording, seat_wordings, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def _goes_on(text: str, at: int) -> bool:
 @cache
 def _index() -> dict[str, tuple[Candidate, ...]]:
     table: dict[str, list[Candidate]] = {}
-    for wording in wordings():
+    for wording in (*wordings(), *seat_wordings()):
         for words in dict.fromkeys((wording.words, wording.words.upper())):
             first = _WORD.match(words)
             if first:

@@ -41,6 +41,10 @@ class Surroundings:
         token = self.last(hit)
         return _nearest(self.doc, token.i, 1)
 
+    def next(self, token: Token) -> Token | None:
+        """The token after `token` in the same sentence, spaces passed over."""
+        return _nearest(self.doc, token.i, 1)
+
     def word_before(self, hit: Hit) -> str:
         """The word before `hit` as printed; empty when there is none."""
         token = self.before(hit)
@@ -77,12 +81,10 @@ class Surroundings:
 
 
 def _nearest(doc: Doc, at: int, step: int) -> Token | None:
+    first, last = doc[at].sent.start, doc[at].sent.end - 1
     i = at + step
-    while 0 <= i < len(doc):
-        token = doc[i]
-        if doc[max(i, at) if step < 0 else i].is_sent_start and step > 0:
-            return None
-        if not token.is_space:
-            return token
+    while first <= i <= last:
+        if not doc[i].is_space:
+            return doc[i]
         i += step
     return None

@@ -1,0 +1,122 @@
+"""Whether a capital stands for its government: as one who acts, is pressed, owns a policy, or is bound to another.
+
+Some of the company is enough on its own ("Moscow said"); in other company ("Washington put", "pressure on Ankara") a capital
+counts only where the article names its country in other words, so that no country rests on it alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pactscan.lexicon.countries_seats import seat_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pactscan.find.countries.scan import Hit
+    from pactscan.find.countries.surroundings import Surroundings
+
+OUTSIDE = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
+"""What describes a city: Little Havana, downtown Cairo."""
+
+BINDING = frozenset({"against", "between", "by", "from", "on", "to", "toward", "towards", "with"})
+
+
+class Seats:
+    """Capitals of one article; `named` are the codes of countries that it names in other words."""
+
+    def __init__(self, around: Surroundings, named: frozenset[str]) -> None:
+        self.around = around
+        self.named = named
+
+    def stands(self, hit: Hit) -> bool:
+        """Whether `hit` stands for its government."""
+        token = self._root(hit)
+        if self._is_part_of_a_name(hit) or any(child.dep_ in OUTSIDE and not self._inside(child, hit) for child in token.children):
+            return False
+        named = hit.wording.codes[0] in self.named
+        return self._beside_hyphen(hit, named=named) or self._by_role(token, named=named)
+
+    def _root(self, hit: Hit) -> Token:
+        return self.around.marked.span(hit.start, hit.end).root
+
+    def _inside(self, token: Token, hit: Hit) -> bool:
+        return hit.start <= token.idx < hit.end
+
+    def _is_part_of_a_name(self, hit: Hit) -> bool:
+        first, last = self.around.first(hit), self.around.last(hit)
+        if first.ent_type_ == "PERSON":
+            return True
+        before, after = self.around.before(hit), self.around.after(hit)
+        wider = (before, first), (after, last)
+        return first.ent_type_ in ("ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART") and any(
+            token is not None and token.ent_type == edge.ent_type and token.pos_ in ("PROPN", "ADJ") for token, edge in wider
+        )
+
+    def _beside_hyphen(self, hit: Hit, *, named: bool) -> bool:
+        text, words = self.around.text, seat_words()
+        if text[hit.start - 1 : hit.start] in ("-", "–"):
+            head = text[max(0, hit.start - 6) : hit.start - 1].split()
+            return bool(head) and (head[-1].lower() in words.before_hyphen or (named and head[-1][-1:].isalpha() and self._pair(hit)))
+        if text[hit.end : hit.end + 1] in ("-", "–"):
+            tail = text[hit.end + 1 : hit.end + 14].split()
+            word = tail[0].rstrip(".,;:!?\"'”’") if tail else ""
+            return word.lower() in words.after_hyphen or (named and word[:1].isupper() and self._pair(hit))
+        return False
+
+    def _pair(self, hit: Hit) -> bool:
+        """Washington-Beijing ties."""
+        after = self.around.after(hit)
+        while after is not None and (after.text in ("-", "–") or after.pos_ == "PROPN"):
+            after = self.around.next(after)
+        return after is not None and after.lower_ in seat_words().relations
+
+    def _by_role(self, token: Token, *, named: bool) -> bool:
+        leader = _leader(token)
+        role = leader.dep_
+        if role == "nsubj":
+            return self._acts(leader.head, named=named)
+        if role == "poss":
+            return leader.head.lower_ in seat_words().owned and (named or leader.head.lower_ not in ("role", "views", "view"))
+        if role in ("pobj", "agent"):
+            return self._is_bound(leader.head, named=named)
+        if role in ("dobj", "iobj", "dative"):
+            return leader.head.lower_ in seat_words().pressed
+        return role in ("compound", "amod", "nmod") and leader.head.lower_ in seat_words().bodies and leader.head.i > leader.i
+
+    def _acts(self, verb: Token, *, named: bool) -> bool:
+        words = seat_words()
+        if verb.pos_ not in ("VERB", "AUX"):
+            return False
+        if verb.lower_ in words.acts:
+            return True
+        if any(child.dep_ == "acomp" and child.lower_ in words.stances for child in verb.children):
+            return True
+        return (named and verb.lower_ not in words.place_verbs and verb.tag_ != "VBN") or (
+            verb.tag_ == "VBN" and named and _is_perfect(verb)
+        )
+
+    def _is_bound(self, preposition: Token, *, named: bool) -> bool:
+        words, governor = seat_words(), preposition.head
+        if preposition.lower_ == "of":
+            return governor.lower_ in words.acts and governor.pos_ == "VERB"
+        if preposition.lower_ not in BINDING:
+            return False
+        if preposition.lower_ in ("by", "from"):
+            return named and (governor.lower_ in words.acts or governor.lower_ in words.owned) and governor.lower_ not in words.place_verbs
+        if preposition.lower_ in ("with", "between", "against"):
+            return governor.lower_ in words.relations
+        return named and governor.lower_ in words.relations
+
+
+def _leader(token: Token) -> Token:
+    """The first of a row: Seoul in "Seoul and Washington"."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("has", "have", "had", "'d", "'s", "'ve") for child in verb.children) and not any(
+        child.dep_ == "auxpass" for child in verb.children
+    )
