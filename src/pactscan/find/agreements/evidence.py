@@ -1,0 +1,165 @@
+"""What speaks for a noun phrase being an agreement between political actors, and what against it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pactscan.find.agreements.phrases import HYPHENS, Phrase, Reader
+from pactscan.lexicon.agreements import Head, modifiers, weights, words
+from pactscan.lexicon.organisations import known_bodies
+from pactscan.marks.agreements import Determiner
+
+if TYPE_CHECKING:
+    from pactscan.marks.countries import CountryMark
+
+NAME_KINDS = frozenset({"name", "typed"})
+
+
+@dataclass
+class Candidate:
+    """A phrase with its head, what stands before the head, and the evidence gathered."""
+
+    phrase: Phrase
+    head: Head
+    modifiers: tuple[str, ...] = ()
+    proper: bool = False
+    """Whether it is a proper name: capitals that no headline and no sentence start explains."""
+    specific: bool = False
+    """Whether its words, beyond bare adjectives, say which instrument it is."""
+    domain: str | None = None
+    evidence: list[str] = field(default_factory=list)
+
+    @property
+    def strength(self) -> float:
+        """Sum of the weights of the evidence."""
+        table = weights()
+        return sum(table[e] for e in self.evidence)
+
+
+class Countries:
+    """Country marks by place."""
+
+    def __init__(self, marks: tuple[CountryMark, ...]) -> None:
+        self.marks = sorted(marks, key=lambda m: m.start)
+        self._starts = [m.start for m in self.marks]
+
+    def between(self, start: int, end: int) -> list[CountryMark]:
+        """Marks that begin in ``start:end``."""
+        return self.marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def codes(self, start: int, end: int) -> set[str]:
+        """Codes of the countries that begin in ``start:end``."""
+        return {m.code for m in self.between(start, end)}
+
+
+def joined_words(reader: Reader, first: int, stop: int) -> tuple[str, ...]:
+    """Lower-case words of tokens ``first..stop-1``, pieces around hyphens joined."""
+    out: list[str] = []
+    glue = False
+    for i in range(first, stop):
+        word = reader.p.lower[i]
+        if word in HYPHENS and out:
+            glue = True
+            continue
+        if not any(c.isalnum() for c in word):
+            continue
+        if glue:
+            out[-1] = f"{out[-1]}-{word}"
+        else:
+            out.append(word)
+        glue = False
+    return tuple(out)
+
+
+def domain_of(mods: tuple[str, ...]) -> str | None:
+    """The domain that the first political word tells."""
+    known = modifiers()
+    for word in mods:
+        for form in (word, word.rsplit("-", 1)[-1]):
+            if form in known and known[form].kind == "political":
+                return known[form].domain
+    return None
+
+
+def kinds_of(mods: tuple[str, ...]) -> set[str]:
+    """Kinds of the modifiers that the lexicon knows."""
+    known = modifiers()
+    return {known[w].kind for w in mods if w in known} | {known[p].kind for w in mods if w not in known for p in w.split("-") if p in known}
+
+
+class Judge:
+    """Gathers the evidence of candidates in one text."""
+
+    def __init__(self, reader: Reader, countries: Countries) -> None:
+        self.reader, self.p, self.countries = reader, reader.p, countries
+        self._settings: dict[int, list[str]] = {}
+
+    def weigh(self, c: Candidate) -> None:
+        """Fill `evidence`."""
+        c.evidence += [*self._of_head(c), *self._of_modifiers(c), *self._of_complement(c), *self._of_sentence(c)]
+
+    def _of_head(self, c: Candidate) -> list[str]:
+        out = []
+        if c.proper:
+            out.append({"firm": "proper_firm", "loose": "proper_loose"}.get(c.head.kind, "proper_name"))
+        elif c.head.kind == "name":
+            out.append("name_in_lower_case")
+        if c.head.kind in ("firm", "weak"):
+            out.append(c.head.kind)
+        if c.head.plural and c.phrase.determiner is Determiner.NONE and not c.proper:
+            out.append("plural")
+        if c.phrase.determiner is Determiner.NEGATIVE:
+            out.append("negative")
+        return out
+
+    def _of_modifiers(self, c: Candidate) -> list[str]:
+        kinds = kinds_of(c.modifiers)
+        out: list[str] = [k for k in ("political", "polity", "private") if k in kinds]
+        codes = self.countries.codes(self.p.start[c.phrase.first], self.p.start[c.phrase.word])
+        if len(codes) > 1 or (codes and self._body_between(c.phrase.first, c.phrase.word)):
+            out.append("pair")
+        elif codes:
+            out.append("one_country")
+        if any(self._is_year(w) for w in c.modifiers):
+            out.append("dated")
+        return out
+
+    @staticmethod
+    def _is_year(word: str) -> bool:
+        return len(word) == 4 and word.isdigit() and word[0] in "12"
+
+    def _of_complement(self, c: Candidate) -> list[str]:
+        start = next((i for i in range(c.phrase.head + 1, c.phrase.last + 1) if self.p.lower[i] in ("between", "with", "among")), -1)
+        if start < 0:
+            return []
+        bound = self.countries.codes(self.p.start[start], self.p.end[c.phrase.last]) or self._body_between(start, c.phrase.last + 1)
+        return ["bound_parties"] if bound else []
+
+    def _body_between(self, first: int, stop: int) -> bool:
+        """Whether a political body that is no country is named in tokens ``first..stop-1``."""
+        text = self.reader.text[self.p.start[first] : self.p.end[stop - 1]]
+        return any(word in known_bodies() for word in text.replace("-", " ").split()) or any(
+            w in ("government", "governments", "rebels", "nations", "countries", "taliban", "guerrillas", "militants")
+            for w in self.p.lower[first:stop]
+        )
+
+    def _of_sentence(self, c: Candidate) -> list[str]:
+        s = self.p.sentence[c.phrase.head]
+        if s not in self._settings:
+            self._settings[s] = self._setting(s)
+        return self._settings[s]
+
+    def _setting(self, s: int) -> list[str]:
+        first, stop = self.p.sentences[s]
+        codes = self.countries.codes(self.p.start[first], self.p.end[stop - 1])
+        seen = set(self.p.lower[first:stop])
+        out = ["countries"] if len(codes) > 1 else [] if codes or self._body_between(first, stop) else ["no_country"]
+        if seen & words("setting", "private"):
+            out.append("private_setting")
+        if seen & words("setting", "domestic"):
+            out.append("domestic_setting")
+        if seen & words("setting", "diplomatic"):
+            out.append("diplomatic")
+        return out

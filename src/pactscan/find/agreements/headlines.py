@@ -1,0 +1,82 @@
+"""Lines in title case, where capitals say nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pactscan.model import ZoneKind
+
+if TYPE_CHECKING:
+    from pactscan.marks import MarkedArticle
+
+SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "over",
+        "the",
+        "to",
+        "under",
+        "up",
+        "via",
+        "vs",
+        "with",
+        "after",
+        "against",
+        "amid",
+        "its",
+    ]
+)
+TITLE_SHARE = 0.8
+LONGEST_TITLE = 24
+"""Words."""
+
+
+class Headlines:
+    """Knows for each paragraph whether it is a headline, and whether its capitals are those of one."""
+
+    def __init__(self, marked: MarkedArticle) -> None:
+        self.marked = marked
+        self._title: dict[int, bool] = {}
+
+    def headline(self, at: int) -> bool:
+        """Whether the code point `at` lies in a headline."""
+        if self.marked.article.in_zone(at, ZoneKind.TITLE):
+            return True
+        paragraph = self.marked.paragraph_of(at)
+        return paragraph == 0 and self._unpunctuated(paragraph)
+
+    def title_case(self, at: int) -> bool:
+        """Whether the line at `at` writes most of its words with a capital."""
+        paragraph = self.marked.paragraph_of(at)
+        if paragraph not in self._title:
+            self._title[paragraph] = self._mostly_capitals(paragraph)
+        return self._title[paragraph]
+
+    def _line(self, paragraph: int) -> str:
+        p = self.marked.paragraphs[paragraph]
+        return str(self.marked.doc.text[p.start : p.end]).strip()
+
+    def _unpunctuated(self, paragraph: int) -> bool:
+        line = self._line(paragraph)
+        return bool(line) and len(line.split()) <= LONGEST_TITLE and line[-1] not in '.!?:;,”"' and len(self.marked.paragraphs) > 1
+
+    def _mostly_capitals(self, paragraph: int) -> bool:
+        words = [w for w in self._line(paragraph).split() if any(c.isalpha() for c in w)]
+        if not 2 < len(words) <= LONGEST_TITLE:
+            return False
+        large = [w for w in words if w.lower().strip("'\"“”‘’,:;") not in SMALL]
+        capital = sum(next(c for c in w if c.isalpha()).isupper() for w in large)
+        return bool(large) and capital >= TITLE_SHARE * len(large)

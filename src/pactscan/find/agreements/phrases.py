@@ -1,0 +1,280 @@
+"""The noun phrase around a head noun: its modifiers, its determiner, and how far its complements reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pactscan.lexicon.agreements import words
+from pactscan.marks.agreements import Determiner
+
+if TYPE_CHECKING:
+    from pactscan.marks.parse import Parse
+
+LONGEST_LEFT = 12
+LONGEST_TAIL = 28
+"""Tokens; names and descriptions that run on further are cut."""
+
+MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "AFX", "FW", "HYPH", "RBS", "ADD"})
+PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+NOMINAL = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "quantmod"})
+HYPHENS = frozenset({"-", "–", "‐", "--"})
+QUOTES = frozenset("\"'“”‘’`") | {"``", "''"}
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Token indexes: ``first..last`` is the mention, `head` its noun, `word` the first token of a hyphenated head."""
+
+    head: int
+    word: int
+    first: int
+    last: int
+    determiner: Determiner
+    negated: bool = False
+
+
+class Reader:
+    """Reads noun phrases of one text; `text` has the case that the model saw."""
+
+    def __init__(self, parse: Parse, text: str) -> None:
+        self.p = parse
+        self.text = text
+
+    def capital(self, i: int) -> bool:
+        """Whether token `i` begins with a capital letter."""
+        return self.text[self.p.start[i]].isupper()
+
+    def token(self, i: int) -> str:
+        """Token `i` as the model saw it."""
+        return self.text[self.p.start[i] : self.p.end[i]]
+
+    def same_line(self, i: int, j: int) -> bool:
+        """Whether two tokens stand in one sentence and one paragraph."""
+        return self.p.sentence[i] == self.p.sentence[j] and self.p.paragraph[i] == self.p.paragraph[j]
+
+    def read(self, head: int, word: int) -> Phrase:
+        """The phrase of the head noun at `head`, whose first token is `word`."""
+        first = self._leftmost(head, word)
+        determiner = self._determiner(first)
+        return Phrase(head, word, first, head, determiner)
+
+    # --- to the left ---
+
+    def _leftmost(self, head: int, word: int) -> int:
+        first = word
+        while word - first < LONGEST_LEFT:
+            step = self._step_left(first, head)
+            if step == first:
+                break
+            first = step
+        while first < word and self._cannot_begin(first):
+            first += 1
+        return first
+
+    def _step_left(self, first: int, head: int) -> int:
+        j = first - 1
+        if j < 0 or not self.same_line(j, head):
+            return first
+        if self._modifies(j, head):
+            return j
+        if self.p.lower[j] in ("and", "&", ",", "or") and self._coordinates(j, head):
+            return j - 1
+        return self._date_possessor(j, first)
+
+    def _modifies(self, j: int, head: int) -> bool:
+        tag = self.p.tag[j]
+        if self.p.lower[j] in HYPHENS:
+            return j > 0 and self.p.end[j - 1] == self.p.start[j] == self.p.end[j] - len(self.token(j)) and self._tight(j)
+        if tag in MODIFIER_TAGS:
+            return not self._ends_clause_before(j)
+        if tag in PARTICIPLES or self.p.lower[j] == "proposed":
+            return self.p.dep[j] in NOMINAL and j < self.p.head[j] <= head
+        return tag in ("RB", "IN", "RP") and self._tight(j + 1) and self.p.lower[j + 1] in HYPHENS
+
+    def _tight(self, j: int) -> bool:
+        return j > 0 and self.p.end[j - 1] == self.p.start[j] and j + 1 < len(self.p.lower) and self.p.end[j] == self.p.start[j + 1]
+
+    def _ends_clause_before(self, j: int) -> bool:
+        """A noun that is the subject or object of something else is no modifier, whatever its tag."""
+        return self.p.dep[j] in ("nsubj", "nsubjpass", "npadvmod", "dative") and not self.capital(j) and self.p.head[j] < j
+
+    def _coordinates(self, j: int, head: int) -> bool:
+        if j < 1 or not self.same_line(j - 1, head):
+            return False
+        before, after = j - 1, j + 1
+        if self.p.lower[j] == ",":
+            return self.p.tag[before] in ("JJ", "NNP", "NN") and self.p.tag[after] == self.p.tag[before] and before >= self.p.left[head]
+        if self.capital(before) != self.capital(after) and not self._compound_of(before, head):
+            return False
+        return self._compound_of(before, head) or (self._compound_of(after, head) and before >= self.p.left[head])
+
+    def _compound_of(self, j: int, head: int) -> bool:
+        return self.p.dep[j] in NOMINAL and j < self.p.head[j] <= head and self.p.tag[j] in MODIFIER_TAGS
+
+    def _date_possessor(self, j: int, first: int) -> int:
+        """``yesterday's deal``: a day or month that owns the noun belongs to the mention."""
+        if self.p.tag[j] == "POS" and j > 0 and self.p.lower[j - 1] in words("time", "words"):
+            return j - 1
+        return first
+
+    def _cannot_begin(self, i: int) -> bool:
+        return self.p.lower[i] in HYPHENS or self.p.tag[i] in ("POS", "CC", ",", ".")
+
+    def _determiner(self, first: int) -> Determiner:
+        j = first - 1
+        while j >= 0 and self.token(j) in QUOTES:
+            j -= 1
+        if j < 0 or not self.same_line(j, first):
+            return Determiner.NONE
+        word = self.p.lower[j]
+        for kind in (Determiner.DEFINITE, Determiner.INDEFINITE, Determiner.NEGATIVE, Determiner.POSSESSIVE):
+            if word in words("determiners", kind.value):
+                return kind
+        return Determiner.POSSESSIVE if self.p.tag[j] == "POS" else Determiner.NONE
+
+    # --- to the right ---
+
+    def name_end(self, i: int) -> int:
+        """Last token of the capitalised tail after token `i` (``of Amity and Cooperation``), or `i`."""
+        tail = words("tails", "name")
+        end = i
+        while end + 1 < len(self.p.lower) and end - i < LONGEST_TAIL and self.same_line(i, end + 1):
+            nxt = self._name_step(end, tail if end == i else words("tails", "name_inside"))
+            if nxt == end:
+                break
+            end = nxt
+        return end
+
+    def _name_step(self, end: int, linkers: frozenset[str]) -> int:
+        j = end + 1
+        if self._bracketed_acronym(j):
+            return j + 2
+        if self._name_word(j) and self._in_tail(end):
+            return j
+        while j < len(self.p.lower) and j - end <= 3 and (self.p.lower[j] in linkers or (j > end + 1 and self.p.lower[j] in ("the", "a"))):
+            j += 1
+        if j == end + 1 or j >= len(self.p.lower) or not self.same_line(end, j):
+            return end
+        return j if self._name_word(j) and not self._starts_date(j) else end
+
+    def _in_tail(self, end: int) -> bool:
+        return self.capital(end) or self.p.lower[end] in HYPHENS or self.p.lower[end] in ("'s", "’s", "'", "’")
+
+    def _name_word(self, j: int) -> bool:
+        if j >= len(self.p.lower):
+            return False
+        if self.p.lower[j] in HYPHENS or self.p.tag[j] == "POS":
+            return self._name_word(j + 1) if j + 1 < len(self.p.lower) and self.p.lower[j + 1] not in HYPHENS else False
+        return self.capital(j) and self.p.tag[j] not in ("VBD", "VBZ", "VBP", "MD", "PRP", "DT", "WDT")
+
+    def _starts_date(self, j: int) -> bool:
+        return self.p.lower[j] in words("time", "words") and self.p.lower[j - 1] != "of"
+
+    def _bracketed_acronym(self, j: int) -> bool:
+        """``Memorandum of Intent (MOI) between the Government …``: the brackets stand inside the name when it goes on after them."""
+        if j + 3 >= len(self.p.lower) or self.p.lower[j] != "(" or self.p.lower[j + 2] != ")":
+            return False
+        after = j + 3
+        return (
+            self.token(j + 1).isupper()
+            and self.p.lower[after] in words("tails", "name")
+            and (self.capital(after + 1) or (self.p.lower[after + 1] == "the" and self.capital(after + 2)))
+        )
+
+    def description_end(self, i: int) -> int:
+        """Last token of the complements after token `i` that say what the instrument is or whom it binds, or `i`."""
+        end = i
+        while end - i < LONGEST_TAIL:
+            nxt = self._complement(end, i)
+            if nxt <= end:
+                break
+            end = nxt
+        return end
+
+    def _complement(self, end: int, head: int) -> int:
+        j = end + 1
+        if j + 1 >= len(self.p.lower) or not self.same_line(head, j):
+            return end
+        if self.p.lower[j] == "to" and self.p.tag[j + 1] == "VB":
+            return self._clipped(j, self.p.right[j + 1], head) if self._governed(j + 1, head) else end
+        if self.p.lower[j] not in words("tails", "description") or self.p.tag[j] not in ("IN", "TO"):
+            return end
+        return self._clipped(j, self.p.right[j], head) if self._describes(j) else end
+
+    def _governed(self, j: int, head: int) -> bool:
+        return self.p.head[j] == head or self.p.dep[j] in ("acl", "relcl", "advcl", "xcomp")
+
+    def _describes(self, prep: int) -> bool:
+        objects = [c for c in self.p.children[prep] if self.p.dep[c] in ("pobj", "pcomp")]
+        if not objects:
+            return False
+        obj = objects[0]
+        if self.p.lower[obj] in words("time", "words") or self._is_date(obj):
+            return False
+        if self.p.lower[prep] in ("in", "under", "within"):
+            return self._is_place(obj)
+        return self.p.lower[obj] not in (
+            "condition",
+            "which",
+            "whom",
+            "that",
+            "it",
+            "them",
+            "basis",
+            "thursday",
+            "place",
+            "question",
+            "principle",
+            "principles",
+            "terms",
+        )
+
+    def _is_date(self, i: int) -> bool:
+        e = self.p.entity[i]
+        return e >= 0 and self.p.entities[e][2] in ("DATE", "TIME")
+
+    def _is_place(self, i: int) -> bool:
+        e = self.p.entity[i]
+        return e >= 0 and self.p.entities[e][2] in ("GPE", "LOC")
+
+    def _clipped(self, start: int, right: int, head: int) -> int:
+        """`right`, or the token before the first clause, second date, or line end in between."""
+        stop = min(right, head + LONGEST_TAIL, len(self.p.lower) - 1)
+        for t in range(start + 1, stop + 1):
+            if not self.same_line(head, t) or (t > start + 2 and self._breaks(t)):
+                return self._trimmed(t - 1, start)
+        return self._trimmed(stop, start)
+
+    def _breaks(self, t: int) -> bool:
+        low, tag, dep = self.p.lower[t], self.p.tag[t], self.p.dep[t]
+        if low in ("--", "_", "—", ";", ":", "(", ")", "”", '"', "''", "``", "“") or tag in ("WDT", "WP", "WRB", "WP$", "MD"):
+            return True
+        if tag in ("VBD", "VBZ", "VBP") or (tag == "VBN" and dep in ("acl", "relcl", "ROOT", "ccomp", "conj")):
+            return True
+        if low == "," and t + 1 < len(self.p.lower):
+            return not (self.capital(t + 1) or (self.p.lower[t + 1] in ("the", "and") and self._list_goes_on(t + 1)))
+        return (
+            self._time_adjunct(t)
+            or (low in ("as", "after", "before", "when", "while", "because", "despite", "since", "by", "but", "at") and tag == "IN")
+            or low == "but"
+        )
+
+    def _list_goes_on(self, t: int) -> bool:
+        return any(self.capital(k) for k in range(t + 1, min(t + 3, len(self.p.lower))))
+
+    def _time_adjunct(self, t: int) -> bool:
+        e = self.p.entity[t]
+        if e < 0 or self.p.entities[e][2] not in ("DATE", "TIME"):
+            return False
+        return self.p.dep[t] in ("npadvmod", "tmod") or (
+            self.p.lower[t] in words("time", "words") and self.p.tag[t - 1] in ("IN", "NN", "NNP", "NNS", "NNPS")
+        )
+
+    def _trimmed(self, end: int, start: int) -> int:
+        """`end`, moved left over what cannot end a phrase."""
+        while end > start and (
+            self.p.tag[end] in ("IN", "CC", ",", "DT", "TO", "HYPH", "RB", "WDT", "PRP", "POS", ".", ":") or self.token(end) in QUOTES
+        ):
+            end -= 1
+        return end if end > start else start - 1

@@ -1,0 +1,92 @@
+"""Words that make, qualify and frame the names of agreements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pactscan.lexicon.files import read_json, read_table, read_toml
+from pactscan.model import AgreementForm
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that can head the name of an instrument.
+
+    `kind` says how much it means by itself: firm (a treaty is one), loose (an agreement may be one), weak (an
+    understanding seldom is), name (only within a proper name, as a partnership), typed (only with its complement, as a declaration of intent).
+    """
+
+    word: str
+    plural: bool
+    form: AgreementForm
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """What a word beside a head says of it: political (then with its domain), polity, bare or private."""
+
+    kind: str
+    domain: str
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Head nouns by lower-case word, hyphens kept."""
+    rows = read_table("agreement_heads.csv")
+    return {r["word"]: Head(r["word"], r["number"] == "plural", AgreementForm(r["form"]), r["kind"]) for r in rows}
+
+
+@cache
+def modifiers() -> dict[str, Modifier]:
+    """Modifiers by lower-case word, hyphens kept."""
+    return {r["word"]: Modifier(r["kind"], r["domain"]) for r in read_table("agreement_modifiers.csv")}
+
+
+@cache
+def words(section: str, name: str) -> frozenset[str]:
+    """The word class `name` of `section` in agreement_words.toml."""
+    return frozenset(_classes()[section][name])
+
+
+@cache
+def _classes() -> dict[str, Any]:
+    return read_toml("agreement_words.toml")
+
+
+@cache
+def weights() -> dict[str, float]:
+    """What each piece of evidence adds to a mark, and the thresholds."""
+    table: dict[str, float] = read_json("agreement_weights.json")
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that tells a status when the instrument stands in its `frame`."""
+
+    status: str
+    frame: str
+
+
+@cache
+def cues() -> dict[str, tuple[Cue, ...]]:
+    """Status cues by lower-case word form."""
+    table: dict[str, list[Cue]] = {}
+    for row in read_table("agreement_cues.csv"):
+        for form in row["forms"].split():
+            table.setdefault(form, []).append(Cue(row["status"], row["frame"]))
+    return {form: tuple(found) for form, found in table.items()}
+
+
+@cache
+def modality(name: str) -> frozenset[str]:
+    """The word class `name` of agreement_modality.toml."""
+    return frozenset(_modality()[name])
+
+
+@cache
+def _modality() -> dict[str, list[str]]:
+    return read_toml("agreement_modality.toml")

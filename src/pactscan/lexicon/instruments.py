@@ -1,0 +1,89 @@
+"""Known instruments: treaties, accords and the like that news names without explaining them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pactscan.lexicon.files import read_table
+from pactscan.model import AgreementForm
+
+DEAL_WORDS = "(?:accords?|agreements?|deal|pact|treaty)"
+"""What ``*`` stands for in an alias."""
+
+SHORTEST_FOLDED = 4
+"""Acronyms of this length or more may be written like a word (Nafta, Aukus)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A known instrument; `parties` are codes, and empty when there are many."""
+
+    name: str
+    aliases: tuple[str, ...]
+    form: AgreementForm
+    domain: str
+    year: int | None
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A way to write an instrument. A `weak` one counts only beside another mention of the same instrument."""
+
+    instrument: Instrument
+    text: str
+    acronym: bool
+    weak: bool
+
+
+@cache
+def instruments() -> dict[str, Instrument]:
+    """Instruments by canonical name."""
+    return {r["name"]: _instrument(r) for r in read_table("instruments.csv")}
+
+
+def _instrument(row: dict[str, str]) -> Instrument:
+    aliases = tuple(a for a in row["aliases"].split(";") if a)
+    year = int(row["year"]) if row["year"] else None
+    return Instrument(row["name"], aliases, AgreementForm(row["form"]), row["domain"], year, tuple(row["parties"].split()))
+
+
+@cache
+def first_words() -> dict[str, tuple[tuple[re.Pattern[str], Alias], ...]]:
+    """Aliases by the lower-case word they begin with, longest first, each with the pattern that it matches."""
+    index: dict[str, list[tuple[re.Pattern[str], Alias]]] = {}
+    for instrument in instruments().values():
+        for alias in _aliases(instrument):
+            index.setdefault(_first_word(alias.text), []).append((_pattern(alias), alias))
+    return {word: tuple(sorted(rows, key=lambda row: (-len(row[1].text), row[1].text))) for word, rows in index.items()}
+
+
+def _aliases(instrument: Instrument) -> list[Alias]:
+    texts = (instrument.name, *instrument.aliases)
+    return [Alias(instrument, t.removeprefix("~"), is_acronym(t.removeprefix("~")), t.startswith("~")) for t in texts]
+
+
+def is_acronym(text: str) -> bool:
+    """Whether `text` is one word of capitals, digits and hyphens, a lower-case letter or two allowed (AfCFTA)."""
+    letters = [c for c in text if c.isalpha()]
+    return " " not in text and len(text) > 1 and sum(c.isupper() for c in letters) * 2 > len(letters)
+
+
+def _first_word(text: str) -> str:
+    return re.split(r"[\s\-‐–]", text, maxsplit=1)[0].lower()
+
+
+def _pattern(alias: Alias) -> re.Pattern[str]:
+    if alias.acronym:
+        return re.compile(rf"{_acronym_pattern(alias)}(?![\w])")
+    words = [DEAL_WORDS if w == "*" else re.escape(w).replace("\\.", r"\.?") for w in re.split(r"[\s\-]+", alias.text)]
+    return re.compile(r"[\s\-‐–]\s?".join(words) + r"(?![\w])", re.IGNORECASE)
+
+
+def _acronym_pattern(alias: Alias) -> str:
+    exact = re.escape(alias.text)
+    if alias.weak or len(alias.text) < SHORTEST_FOLDED or not alias.text.isalpha():
+        return exact
+    return f"(?:{exact}|{alias.text.capitalize()})"

@@ -1,0 +1,335 @@
+"""Which marks mean the same instrument."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pactscan.lexicon.agreements import heads, modifiers, words
+from pactscan.marks.agreements import AgreementMark, Determiner
+from pactscan.model import AgreementForm, MentionForm
+
+if TYPE_CHECKING:
+    from pactscan.resolve.agreements.scene import Scene
+
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "on",
+        "for",
+        "and",
+        "to",
+        "in",
+        "with",
+        "between",
+        "among",
+        "by",
+        "its",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "at",
+        "from",
+        "over",
+        "new",
+        "s",
+        "'s",
+        "’s",
+        "two",
+    ]
+)
+NEWER = frozenset(
+    [
+        "new",
+        "revised",
+        "renegotiated",
+        "successor",
+        "replacement",
+        "future",
+        "next",
+        "expanded",
+        "proposed",
+        "final",
+        "permanent",
+        "updated",
+        "amended",
+        "broader",
+        "full",
+    ]
+)
+OLDER = frozenset(
+    [
+        "current",
+        "present",
+        "existing",
+        "old",
+        "older",
+        "previous",
+        "past",
+        "earlier",
+        "original",
+        "former",
+        "interim",
+        "temporary",
+        "provisional",
+        "initial",
+    ]
+)
+OPEN_FORMS = frozenset({"agreement", "accord", "deal", "pact", "arrangement", "compact", "treaty", "other"})
+"""Forms whose head words news uses for one another; ``treaty`` only towards the others."""
+DEAL_FORMS = frozenset({"agreement", "accord", "deal", "pact", "arrangement"})
+LINK, LINK_DEFINITE = 3.0, 2.0
+NEAR_PARAGRAPHS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What the words of a mark say, apart from its head."""
+
+    core: frozenset[str]
+    codes: frozenset[str]
+    years: frozenset[str]
+    age: str
+
+
+@dataclass
+class Cluster:
+    """Marks of one instrument, in the order of the text."""
+
+    marks: list[AgreementMark] = field(default_factory=list)
+    senses: list[Sense] = field(default_factory=list)
+    instrument: str | None = None
+
+    def add(self, mark: AgreementMark, sense: Sense) -> None:
+        """Take in a mark."""
+        self.marks.append(mark)
+        self.senses.append(sense)
+        self.instrument = self.instrument or mark.instrument
+
+    @property
+    def core(self) -> frozenset[str]:
+        """All identifying words."""
+        return frozenset().union(*(s.core for s in self.senses))
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Countries inside the mentions."""
+        return frozenset().union(*(s.codes for s in self.senses))
+
+    @property
+    def years(self) -> frozenset[str]:
+        """Years inside the mentions."""
+        return frozenset().union(*(s.years for s in self.senses))
+
+    @property
+    def ages(self) -> frozenset[str]:
+        """Whether mentions call it new or old."""
+        return frozenset(s.age for s in self.senses if s.age)
+
+    @property
+    def naming(self) -> list[AgreementMark]:
+        """Marks that are no anaphors."""
+        return [m for m in self.marks if m.how is not MentionForm.ANAPHOR]
+
+
+def sense_of(mark: AgreementMark, scene: Scene) -> Sense:
+    """The words of a mark, sorted."""
+    found = [w.lower().removesuffix("'s").removesuffix("’s") for w in WORD.findall(scene.text[mark.start : mark.end])]
+    years = frozenset(w for w in found if len(w) == 4 and w.isdigit())
+    countries = scene.countries_in(mark.start, mark.end)
+    named = {w.lower() for m in countries for w in WORD.findall(scene.text[m.start : m.end])}
+    known = modifiers()
+    core = frozenset(
+        w
+        for w in found
+        if w not in EMPTY
+        and w not in heads()
+        and w not in years
+        and w not in named
+        and (w not in known or known[w].kind not in ("bare", "polity"))
+    )
+    age = "new" if NEWER & set(mark.modifiers) else "old" if OLDER & set(mark.modifiers) else ""
+    return Sense(core, frozenset(m.code for m in countries), years, age)
+
+
+def cluster(scene: Scene, marks: tuple[AgreementMark, ...]) -> list[Cluster]:
+    """Clusters in order of first mention."""
+    clusters: list[Cluster] = []
+    late = [m for m in marks if m.how is MentionForm.HEADLINE]
+    for mark in marks:
+        if mark.how is not MentionForm.HEADLINE:
+            _place(mark, scene, clusters)
+    for mark in late:
+        _place_headline(mark, scene, clusters)
+    done = [c for c in clusters if c.naming]
+    for c in done:
+        c.marks.sort(key=lambda m: m.start)
+    return sorted(done, key=lambda c: c.marks[0].start)
+
+
+def _place(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> None:
+    sense = sense_of(mark, scene)
+    if mark.how is MentionForm.ANAPHOR or _bare(mark, sense):
+        home = _antecedent(mark, sense, scene, clusters)
+    else:
+        home = _same(mark, sense, clusters)
+    if home is None:
+        if mark.how is MentionForm.ANAPHOR:
+            return
+        home = Cluster()
+        clusters.append(home)
+    home.add(mark, sense)
+
+
+def _bare(mark: AgreementMark, sense: Sense) -> bool:
+    """``a deal``, ``any agreement``: no words of its own."""
+    return mark.how is MentionForm.DESCRIPTIVE and not (sense.core or sense.codes or sense.years) and not mark.plural
+
+
+def _same(mark: AgreementMark, sense: Sense, clusters: list[Cluster]) -> Cluster | None:
+    if mark.instrument:
+        for c in clusters:
+            if c.instrument == mark.instrument and not _years_differ(sense, c):
+                return c
+    best, score = None, 0.0
+    for c in clusters:
+        s = _likeness(mark, sense, c)
+        if s > score or (s == score and s > 0):
+            best, score = c, s
+    bar = LINK_DEFINITE if mark.determiner in (Determiner.DEFINITE, Determiner.POSSESSIVE) else LINK
+    return best if score >= bar else None
+
+
+def _years_differ(sense: Sense, c: Cluster) -> bool:
+    return bool(sense.years and c.years and not sense.years & c.years) or _ages_differ(sense, c)
+
+
+def _ages_differ(sense: Sense, c: Cluster) -> bool:
+    return bool(sense.age and c.ages and sense.age not in c.ages)
+
+
+def _likeness(mark: AgreementMark, sense: Sense, c: Cluster) -> float:
+    if _conflict(mark, sense, c):
+        return 0.0
+    core = c.core
+    score = 0.0
+    if sense.core and core:
+        shared = len(sense.core & core)
+        if sense.core == core or any(sense.core == s.core for s in c.senses):
+            score += 5
+        elif sense.core <= core or core <= sense.core:
+            score += 4
+        elif shared:
+            score += 1.5 * shared
+        else:
+            score -= 2
+    if sense.codes and c.codes:
+        score += 2.5 if sense.codes == c.codes else 1.5
+    domains = {m.domain for m in c.marks if m.domain}
+    if mark.domain and domains:
+        score += 1.0 if mark.domain in domains else -2.0
+    if mark.determiner in (Determiner.DEFINITE, Determiner.POSSESSIVE):
+        score += 1.0
+    elif mark.determiner is Determiner.INDEFINITE:
+        score -= 1.0
+    return score + (0.5 if any(m.form is mark.form for m in c.marks) else 0.0)
+
+
+def _conflict(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
+    if _years_differ(sense, c) or not _forms_agree(mark, c):
+        return True
+    if mark.instrument and c.instrument and mark.instrument != c.instrument:
+        return True
+    if sense.codes and c.codes and not (sense.codes <= c.codes or c.codes <= sense.codes):
+        return True
+    if any(m.plural for m in c.naming) != mark.plural and sense.core != c.core:
+        return True
+    names = [s.core for s, m in zip(c.senses, c.marks, strict=True) if m.how is MentionForm.NAME]
+    return mark.how is MentionForm.NAME and bool(names) and not any(sense.core <= n or n <= sense.core for n in names)
+
+
+def _forms_agree(mark: AgreementMark, c: Cluster) -> bool:
+    forms = {m.form for m in c.naming}
+    if mark.form in forms:
+        return True
+    if mark.form is AgreementForm.CEASEFIRE or AgreementForm.CEASEFIRE in forms:
+        others = (forms | {mark.form}) - {AgreementForm.CEASEFIRE}
+        return all(f.value in DEAL_FORMS for f in others) and bool(
+            {m.domain for m in c.marks} & {"peace"} or mark.domain == "peace" or not mark.domain
+        )
+    if mark.form.value in DEAL_FORMS:
+        return all(f.value not in ("statement", "communique", "resolution", "alliance", "strategy") for f in forms)
+    if mark.form is AgreementForm.TREATY:
+        return any(f.value in OPEN_FORMS or f.value in ("convention", "charter") for f in forms)
+    if mark.form in (AgreementForm.STATEMENT, AgreementForm.DECLARATION, AgreementForm.COMMUNIQUE):
+        return bool(forms & {AgreementForm.STATEMENT, AgreementForm.DECLARATION, AgreementForm.COMMUNIQUE})
+    if mark.form is AgreementForm.OTHER:
+        return all(f is AgreementForm.OTHER for f in forms)
+    return any(f.value in DEAL_FORMS for f in forms) and mark.form.value in (
+        "memorandum",
+        "convention",
+        "protocol",
+        "partnership",
+        "framework",
+        "compact",
+    )
+
+
+def _antecedent(mark: AgreementMark, sense: Sense, scene: Scene, clusters: list[Cluster]) -> Cluster | None:
+    """The last instrument before it that the words can point back to."""
+    at = scene.paragraph(mark.start)
+    best: tuple[float, int] | None = None
+    home = None
+    for c in clusters:
+        if not c.marks or not _points_to(mark, sense, c):
+            continue
+        last = c.marks[-1].end
+        score = (2.0 if any(m.form is mark.form for m in c.naming) else 0.0) - 0.7 * min(6, at - scene.paragraph(last))
+        if mark.domain and any(m.domain == mark.domain for m in c.marks):
+            score += 1
+        if best is None or (score, last) > best:
+            best, home = (score, last), c
+    return home
+
+
+def _points_to(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
+    if _years_differ(sense, c) or not _forms_agree(mark, c):
+        return False
+    plural = any(m.plural for m in c.naming)
+    return plural == mark.plural or (plural and not mark.plural and mark.form.value == "accord")
+
+
+def _place_headline(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> None:
+    sense = sense_of(mark, scene)
+    home = _headline_home(mark, sense, clusters)
+    if home is None and mark.strength > 0:
+        home = Cluster()
+        clusters.append(home)
+    if home is not None:
+        home.add(mark, sense)
+
+
+def _headline_home(mark: AgreementMark, sense: Sense, clusters: list[Cluster]) -> Cluster | None:
+    """A headline speaks of what the story opens with: the first that it does not contradict."""
+    if mark.instrument:
+        return next((c for c in clusters if c.instrument == mark.instrument), None) or _same(mark, sense, clusters)
+    likely = _same(mark, sense, clusters)
+    if likely is not None:
+        return likely
+    for c in clusters[:2]:
+        if _conflict(mark, sense, c):
+            continue
+        domains = {m.domain for m in c.marks if m.domain}
+        if sense.core & c.core or sense.codes & c.codes or (mark.domain and mark.domain in domains) or not sense.core:
+            return c
+    return None
+
+
+__all__ = ["Cluster", "Sense", "cluster", "sense_of", "words"]

@@ -1,0 +1,111 @@
+"""When: dates bound to the clause that tells the event, and years in names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pactscan.model import AgreementDate, AgreementDateKind, Date, MentionForm
+from pactscan.resolve.agreements.grammar import Force
+
+if TYPE_CHECKING:
+    from pactscan.marks.agreements import AgreementMark
+    from pactscan.resolve.agreements.clusters import Cluster
+    from pactscan.resolve.agreements.events import Event
+    from pactscan.resolve.agreements.scene import Scene
+
+KINDS = {
+    "signed": "signed", "agreed": "agreed", "initialled": "agreed", "in_force": "in_force", "ratified": "ratified", "withdrawn": "withdrawn",
+    "terminated": "expires", "negotiating": "talks", "renegotiating": "talks",
+}  # fmt: skip
+DAY, WEEK = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(?=T|$|TEV)"), re.compile(r"(\d{4})-W(\d\d)")
+YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+NEAR = 60
+"""Characters between an event and a date that no clause joins."""
+
+
+def dates_of(scene: Scene, cluster: Cluster, events: list[Event]) -> list[AgreementDate]:
+    """Dates in the order of the text, each kind and value once."""
+    found: dict[tuple[str, str | None], AgreementDate] = {}
+    for mark in cluster.naming:
+        for date in _named(scene, mark):
+            found.setdefault((date.kind, date.value), date)
+    for event in events:
+        kind = KINDS.get(event.status)
+        if kind and event.force in (Force.FACT, Force.SETTLED):
+            for told in _of_event(scene, event):
+                dated = _dated(kind, told)
+                if dated is not None:
+                    found.setdefault((dated.kind, dated.value), dated)
+    rows = sorted(found.values(), key=lambda d: d.mention.start)
+    resolved = {d.kind for d in rows if d.value}
+    return [d for d in rows if d.value or d.kind not in resolved]
+
+
+def _named(scene: Scene, mark: AgreementMark) -> list[AgreementDate]:
+    if mark.how not in (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.DESCRIPTIVE):
+        return []
+    out = []
+    for m in YEAR.finditer(scene.text, mark.start, mark.end):
+        mention = scene.marked.mention(mark.start + m.start() - mark.start, m.end())
+        out.append(AgreementDate(AgreementDateKind.NAMED, m[0], mention))
+    return out
+
+
+def _of_event(scene: Scene, event: Event) -> list[Date]:
+    """Dates in the clause of the event; the nearest one to its cue when there are several."""
+    p = scene.p
+    first, stop = p.sentences[p.sentence[event.cue]]
+    start, end = scene.reach(first, stop - 1)
+    at = p.start[event.cue]
+    near = [d for d in scene.dates_in(start, end) if _usable(d) and _same_clause(scene, event, d)]
+    near = [d for d in near if not event.mark.start <= d.mention.start < event.mark.end]
+    return [min(near, key=lambda d: abs(d.mention.start - at))] if near else []
+
+
+def _usable(date: Date) -> bool:
+    if date.type not in ("DATE", "TIME"):
+        return False
+    return date.value is None or bool(DAY.match(date.value) or WEEK.match(date.value))
+
+
+def _same_clause(scene: Scene, event: Event, date: Date) -> bool:
+    """Whether the nearest verb above the date is the event's, or the one that leads to it."""
+    p = scene.p
+    i = scene.token(date.mention.start)
+    for _ in range(8):
+        if i == event.cue:
+            return True
+        if p.tag[i].startswith("VB") and i != scene.token(date.mention.start):
+            return i == event.cue or (
+                p.head[event.cue] == i and p.dep[event.cue] in ("xcomp", "conj", "ccomp") and p.lower[i] not in ("said", "says")
+            )
+        if p.head[i] == i:
+            return False
+        i = p.head[i]
+    return False
+
+
+def _dated(kind: str, date: Date) -> AgreementDate | None:
+    value = _value(date.value) if date.value else None
+    if date.value and value is None:
+        return None
+    return AgreementDate(AgreementDateKind(kind), value, date.mention, date.reason if value is None else None)
+
+
+def _value(timex: str) -> str | None:
+    week = WEEK.match(timex)
+    if week:
+        return _month_of_week(int(week[1]), int(week[2]))
+    day = DAY.match(timex)
+    return "".join(part or "" for part in day.groups()) if day else None
+
+
+def _month_of_week(year: int, week: int) -> str:
+    """The month that holds the Thursday of the ISO week."""
+    from datetime import date
+
+    try:
+        return date.fromisocalendar(year, week, 4).isoformat()[:7]
+    except ValueError:
+        return str(year)

@@ -1,0 +1,148 @@
+"""What a text tells to have happened to an instrument: cue words in their frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pactscan.lexicon.agreements import Cue, cues
+from pactscan.marks.agreements import AgreementMark, Determiner
+from pactscan.model import MentionForm
+from pactscan.resolve.agreements.grammar import Force, Grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pactscan.resolve.agreements.scene import Scene
+
+WINDOW = 7
+"""Tokens between a mention and a cue that the parse does not join to it."""
+
+SPECIAL = {
+    "subject_into_force": ("into", "force"),
+    "subject_effect": ("effect",),
+    "subject_apart": ("apart",),
+    "subject_for_signature": ("signature",),
+}
+NEGATIVE_OBJECT = frozenset({"signed", "agreed", "ratified", "in_force", "initialled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`status` happened to the instrument of `mark`, as the token `cue` tells with the force `force`."""
+
+    status: str
+    cue: int
+    last: int
+    """Last token of the cue's words."""
+    mark: AgreementMark
+    force: Force
+    frame: str
+    verbal: bool
+
+
+class EventReader:
+    """Reads events from the clauses of mentions."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.p = scene, scene.p
+        self.grammar = Grammar(scene.p)
+
+    def events(self, mark: AgreementMark) -> list[Event]:
+        """Events of one mention, nearest governor first."""
+        first, last = self.scene.token(mark.start), self.scene.token(mark.end - 1)
+        head = self.scene.token(mark.head)
+        while head + 2 <= last and self.p.lower[head + 1] in ("-", "–"):
+            head += 2
+        root = self.grammar.root(first, last, head)
+        found = [e for word, frame in self._governing(root, head) for e in self._read(word, frame, mark)]
+        found += self._states(root, mark)
+        if (not found and mark.how is not MentionForm.HEADLINE) or not found:
+            found = list(self._nearby(first, last, mark))
+        return found
+
+    def _governing(self, root: int, head: int) -> Iterator[tuple[int, str]]:
+        seen = set()
+        for start in dict.fromkeys((root, head)):
+            for pair in (*self.grammar.governors(start), *self.grammar.clauses_on(start)):
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+    def _read(self, word: int, frame: str, mark: AgreementMark) -> Iterator[Event]:
+        for cue in cues().get(self.p.lower[word], ()):
+            last = self._fits(cue, word, frame)
+            if last is None:
+                continue
+            verbal = self.grammar.is_verb(word)
+            yield Event(cue.status, word, last, mark, self._force(word, verbal, mark), cue.frame, verbal)
+
+    def _fits(self, cue: Cue, word: int, frame: str) -> int | None:
+        """Last token of the cue when it stands in its frame, else None."""
+        if cue.frame in SPECIAL:
+            return self._special(word, cue.frame) if frame in ("subject", "object") else None
+        if cue.frame == "agent_free":
+            return word if frame == "object" else None
+        if cue.frame == "object" and frame == "object" and not self.grammar.is_verb(word):
+            return None
+        return word if cue.frame == frame else None
+
+    def _special(self, word: int, frame: str) -> int | None:
+        wanted = SPECIAL[frame]
+        for i in range(word + 1, min(word + 5, len(self.p.lower))):
+            if self.p.lower[i] == wanted[-1]:
+                return i
+        return None
+
+    def _force(self, word: int, verbal: bool, mark: AgreementMark) -> Force:
+        if mark.determiner is Determiner.NEGATIVE:
+            return Force.DENIED
+        return self.grammar.force(word) if verbal else self._noun_force(word)
+
+    def _noun_force(self, noun: int) -> Force:
+        """``the ratification of the treaty``: a fact unless the clause around it is none, or it is wanted or awaited."""
+        if any(self.p.lower[c] in ("no", "any", "possible", "planned", "eventual", "early", "future", "if") for c in self.p.children[noun]):
+            return Force.OPEN
+        i = noun
+        for _ in range(4):
+            head = self.p.head[i]
+            if head == i:
+                return Force.FACT
+            if self.grammar.is_verb(head):
+                force = self.grammar.force(head)
+                return force if force is not Force.DENIED else Force.OPEN
+            i = head
+        return Force.FACT
+
+    def _states(self, root: int, mark: AgreementMark) -> Iterator[Event]:
+        """``is in force``, ``in effect since``, ``is dead``."""
+        if self.p.dep[root] not in ("nsubj", "nsubjpass"):
+            return
+        verb = self.p.head[root]
+        for i in range(verb + 1, min(verb + 6, len(self.p.lower) - 1)):
+            low, before = self.p.lower[i], self.p.lower[i - 1]
+            if (low in ("force", "effect") and before in ("in", "into")) or low == "operational":
+                yield Event("in_force", i, i, mark, self._force(verb, True, mark), "state", True)
+                return
+
+    def _nearby(self, first: int, last: int, mark: AgreementMark) -> Iterator[Event]:
+        """Cues beside the mention that the parse joins elsewhere: ``signed … the pact``, ``the pact … signed``."""
+        sentence = self.p.sentence[first]
+        for step in range(1, WINDOW + 1):
+            i = first - step
+            if i < 0 or self.p.sentence[i] != sentence or self.p.lower[i] in (",", ";", ":", "that", "”", '"'):
+                break
+            yield from self._beside(i, "object", mark)
+        for step in range(1, WINDOW + 1):
+            i = last + step
+            if i >= len(self.p.lower) or self.p.sentence[i] != sentence or self.p.lower[i] in (";", ":", "that"):
+                break
+            if self.p.tag[i] == "VBN":
+                yield from self._beside(i, "object", mark)
+
+    def _beside(self, i: int, frame: str, mark: AgreementMark) -> Iterator[Event]:
+        if not self.grammar.is_verb(i):
+            return
+        for event in self._read(i, frame, mark):
+            if event.status in ("signed", "ratified", "initialled"):
+                yield event

@@ -1,0 +1,198 @@
+"""Where in its clause a word stands: what governs it, what it governs, and whether its verb tells a fact."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pactscan.lexicon.agreements import modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pactscan.marks.parse import Parse
+
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+LONGEST_CLIMB = 6
+
+
+class Force(StrEnum):
+    """How a clause tells its event."""
+
+    FACT = "fact"
+    PLAN = "plan"
+    """Future or intended."""
+    SETTLED = "settled"
+    """Future, and decided: will sign, agreed to sign."""
+    DENIED = "denied"
+    REFUSED = "refused"
+    OPEN = "open"
+    """Under a condition, or as somebody's claim."""
+
+
+class Grammar:
+    """Answers about one parse."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.p = parse
+
+    def is_verb(self, i: int) -> bool:
+        """Whether token `i` is a verb form."""
+        return self.p.tag[i] in VERB_TAGS
+
+    def children(self, i: int, *deps: str) -> list[int]:
+        """Children of `i` with one of the dependency labels `deps`."""
+        return [c for c in self.p.children[i] if self.p.dep[c] in deps]
+
+    def root(self, first: int, last: int, head: int) -> int:
+        """Token of ``first..last`` whose head lies outside, looked for from `head` upwards."""
+        i = head
+        while first <= self.p.head[i] <= last and self.p.head[i] != i:
+            i = self.p.head[i]
+        return i
+
+    def governors(self, i: int) -> Iterator[tuple[int, str]]:
+        """Words that govern the noun `i`, each with the frame in which it does: (token, ``object``)."""
+        for _ in range(LONGEST_CLIMB):
+            dep, head = self.p.dep[i], self.p.head[i]
+            if head == i:
+                return
+            if dep == "pobj":
+                yield from self._of_preposition(head)
+                if self.p.lower[head] == "of" and self.p.lower[self.p.head[head]] in modality("carriers"):
+                    i = self.p.head[head]
+                    continue
+                return
+            if dep in ("dobj", "dative", "oprd"):
+                yield head, "object"
+                yield from self._shared_object(head)
+                return
+            if dep in ("nsubj", "nsubjpass"):
+                yield head, "subject" if dep == "nsubj" else "object"
+                return
+            if dep in ("compound", "nmod", "amod", "poss"):
+                yield head, "compound"
+                if dep != "poss":
+                    return
+            if dep not in ("conj", "appos", "compound", "nmod", "poss", "attr", "nummod", "npadvmod"):
+                return
+            i = head
+
+    def _of_preposition(self, prep: int) -> Iterator[tuple[int, str]]:
+        governor = self.p.head[prep]
+        name = self.p.lower[prep]
+        if self.is_verb(governor):
+            yield governor, f"prep:{name}"
+            if name in ("of", "from") and self.p.dep[prep] == "prep":
+                yield governor, f"prep:{'from' if name == 'of' else 'of'}"
+        else:
+            yield governor, f"noun:{name}"
+            if self.p.dep[prep] == "prep" and self.p.dep[governor] == "prep":
+                yield self.p.head[governor], f"prep:{name}"
+
+    def _shared_object(self, verb: int) -> Iterator[tuple[int, str]]:
+        """``negotiated and signed the pact``: the first verb has the object of the second."""
+        if self.p.dep[verb] == "conj" and self.is_verb(self.p.head[verb]) and not self.children(self.p.head[verb], "dobj"):
+            yield self.p.head[verb], "object"
+
+    def clauses_on(self, i: int) -> Iterator[tuple[int, str]]:
+        """Verbs of participles and relative clauses that hang on the noun `i`, with the frame of the noun in them."""
+        for c in self.p.children[i]:
+            dep = self.p.dep[c]
+            if dep == "acl" and self.is_verb(c):
+                yield c, "object" if self.p.tag[c] in ("VBN", "VBD") else "subject"
+            elif dep == "relcl" and self.is_verb(c):
+                yield from self._relative(c)
+
+    def _relative(self, verb: int) -> Iterator[tuple[int, str]]:
+        subjects = self.children(verb, "nsubj", "nsubjpass")
+        wh = [s for s in subjects if self.p.tag[s] in ("WDT", "WP")]
+        frame = "object" if any(self.p.dep[s] == "nsubjpass" for s in subjects) or (subjects and not wh) else "subject"
+        preps = [c for c in self.children(verb, "prep") if any(self.p.tag[k] in ("WDT", "WP") for k in self.p.children[c])]
+        preps = preps or [c for c in self.children(verb, "prep") if not self.p.children[c]]
+        if preps:
+            frame = f"prep:{self.p.lower[preps[0]]}"
+        yield verb, frame
+        for other in self.children(verb, "conj"):
+            if self.is_verb(other):
+                yield other, frame
+
+    # --- force ---
+
+    def force(self, verb: int) -> Force:
+        """Whether the clause of `verb` tells a fact."""
+        force = self._own_force(verb)
+        if force is not Force.FACT:
+            return force
+        return self._force_above(verb)
+
+    def _own_force(self, v: int) -> Force:
+        helpers = [self.p.lower[c] for c in self.p.children[v] if self.p.dep[c] in ("aux", "auxpass")]
+        around = [self.p.lower[c] for c in self.p.children[v] if self.p.dep[c] in ("neg", "advmod", "mark", "preconj", "det")]
+        if set(around) & modality("conditional"):
+            return Force.OPEN
+        if set(around) & modality("negative"):
+            return Force.DENIED
+        if set(helpers) & modality("future"):
+            return Force.SETTLED
+        if set(helpers) & modality("modal"):
+            return Force.PLAN
+        if "to" in helpers:
+            return self._infinitive(v)
+        if self.p.tag[v] == "VBG":
+            return self._gerund(v, helpers)
+        if self.p.tag[v] == "VB" and not helpers and self.p.dep[v] not in ("ROOT", "conj"):
+            return Force.PLAN
+        return Force.FACT
+
+    def _infinitive(self, v: int) -> Force:
+        above = self.p.lower[self.p.head[v]] if self.p.head[v] != v else ""
+        if above in modality("refusing"):
+            return Force.REFUSED if self.force(self.p.head[v]) is Force.FACT else Force.OPEN
+        if above in modality("achieving"):
+            return self.force(self.p.head[v])
+        if self.p.head[v] == v or above in modality("settled"):
+            return Force.SETTLED
+        return Force.PLAN
+
+    def _gerund(self, v: int, helpers: list[str]) -> Force:
+        if helpers or self.p.dep[v] in ("acl", "ROOT"):
+            return Force.FACT
+        prep = self.p.head[v]
+        if self.p.dep[v] == "pcomp":
+            word = self.p.lower[prep]
+            if word in modality("negative"):
+                return Force.DENIED
+            if word in modality("after_fact") and self.p.lower[self.p.head[prep]] not in ("calls", "call", "talks", "deadline"):
+                return Force.FACT
+            return Force.PLAN
+        return Force.FACT if self.p.dep[v] in ("advcl", "conj") else Force.PLAN
+
+    def _force_above(self, v: int) -> Force:
+        """A condition, a denial or a claim further up takes the fact away."""
+        i = v
+        for _ in range(LONGEST_CLIMB):
+            head, dep = self.p.head[i], self.p.dep[i]
+            if head == i:
+                return Force.FACT
+            if dep in ("ccomp", "acl", "pcomp", "prep", "relcl", "dobj", "pobj") and self.p.lower[head] in modality("claiming"):
+                return Force.OPEN
+            if dep == "conj" and self.is_verb(head):
+                own = self._own_force(head)
+                if (
+                    own in (Force.SETTLED, Force.PLAN, Force.OPEN)
+                    and self.p.tag[i] in ("VB", "VBN")
+                    and not self.children(i, "aux", "auxpass", "nsubj")
+                ):
+                    return own
+            if dep in ("advcl", "relcl", "acl", "nsubj", "dobj", "pobj", "npadvmod"):
+                return Force.FACT
+            if (
+                dep == "ccomp"
+                and self.p.tag[i] != "VBD"
+                and self.p.tag[head] in VERB_TAGS
+                and self._own_force(head) in (Force.PLAN, Force.DENIED)
+            ):
+                return Force.OPEN
+            i = head
+        return Force.FACT

@@ -1,0 +1,46 @@
+"""The best name of an instrument in the article, its other names, and its id."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from pactscan.model import MentionForm
+
+if TYPE_CHECKING:
+    from pactscan.resolve.agreements.clusters import Cluster
+
+ORDER = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.DESCRIPTIVE, MentionForm.HEADLINE)
+LONGEST_ID = 60
+
+
+def names_of(text: str, cluster: Cluster) -> tuple[str, tuple[str, ...]]:
+    """The fullest proper name, else the acronym, else the fullest description; and all others, in the order of the text."""
+    naming = cluster.naming
+    for how in ORDER:
+        rows = [m for m in naming if m.how is how]
+        if rows:
+            best = max(rows, key=lambda m: (m.end - m.start, -m.start))
+            name = text[best.start : best.end]
+            others = dict.fromkeys(text[m.start : m.end] for m in naming)
+            return name, tuple(o for o in others if o != name)
+    raise ValueError("a cluster without a naming mark")
+
+
+def record_ids(names: list[str]) -> list[str]:
+    """``agreement-`` and the name in ASCII; numbered from the second on where names are the same."""
+    seen: dict[str, int] = {}
+    ids = []
+    for name in names:
+        base = f"agreement-{_slug(name)}"
+        seen[base] = seen.get(base, 0) + 1
+        ids.append(base if seen[base] == 1 else f"{base}-{seen[base]}")
+    return ids
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)
+    slug = "-".join(words)
+    return slug[:LONGEST_ID].rstrip("-") or "unnamed"

@@ -1,0 +1,259 @@
+"""Whom the text makes party: bound by the name, signing, negotiating, leaving. Hosts, mediators and depositaries are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pactscan.lexicon.instruments import instruments
+from pactscan.model import Actor, ActorKind, AgreementForm, Mention, MentionForm, Party
+from pactscan.resolve.agreements.grammar import Force, Grammar
+
+if TYPE_CHECKING:
+    from pactscan.marks.agreements import AgreementMark
+    from pactscan.resolve.agreements.clusters import Cluster
+    from pactscan.resolve.agreements.events import Event
+    from pactscan.resolve.agreements.scene import Scene
+
+CODES = {
+    "european union": "EU", "eu": "EU", "e.u.": "EU", "european community": "EU", "ec": "EU", "e.c.": "EU", "eec": "EU", "european economic community": "EU", "common market": "EU",
+    "european communities": "EU", "nato": "NATO", "north atlantic treaty organization": "NATO", "north atlantic treaty organisation": "NATO",
+    "united nations": "UN", "un": "UN", "u.n.": "UN", "asean": "ASEAN", "association of southeast asian nations": "ASEAN",
+}  # fmt: skip
+"""Bodies that have a code of their own; all others are written out."""
+
+BINDING = frozenset({"between", "among", "with"})
+PARTY_STATUSES = frozenset({
+    "signed", "agreed", "initialled", "ratified", "negotiating", "renegotiating", "withdrawn", "violated", "rejected", "extended", "suspended", "terminated",
+})  # fmt: skip
+JOINING = frozenset({"signed", "ratified", "withdrawn", "violated", "rejected", "initialled"})
+"""What makes a state party to an instrument of many."""
+NOT_BINDING = frozenset(
+    {"backed", "brokered", "led", "mediated", "sponsored", "facilitated", "drafted", "administered", "controlled", "held"}
+)
+SHORTEST_SHARE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A party with the name of the rule that found it."""
+
+    party: Party
+    rule: str
+
+
+class PartyFinder:
+    """Finds the parties of clusters in one text."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.p = scene, scene.p
+        self.grammar = Grammar(scene.p)
+
+    def parties(self, cluster: Cluster, events: list[Event]) -> list[Found]:
+        """Parties in the order in which the rules find them, each once."""
+        found: dict[str, Found] = {}
+        many = self._of_many(cluster)
+        for mark in cluster.marks:
+            if not many:
+                self._keep(found, self._in_words(mark), "in the name")
+        for event in events:
+            if event.status in (JOINING if many else PARTY_STATUSES) and event.verbal and self._binds(event):
+                self._keep(found, self._of_event(event), f"{event.status} by")
+        if not many:
+            for mark in cluster.marks:
+                self._keep(found, self._around(mark), "with")
+        return list(found.values())
+
+    @staticmethod
+    def _of_many(cluster: Cluster) -> bool:
+        """A known instrument with more parties than the lexicon lists: its name binds nobody."""
+        return cluster.instrument is not None and len(instruments()[cluster.instrument].parties) == 0
+
+    @staticmethod
+    def _binds(event: Event) -> bool:
+        return event.force in (Force.FACT, Force.SETTLED, Force.REFUSED) or (
+            event.force is Force.PLAN and event.status in ("signed", "agreed", "negotiating")
+        )
+
+    def _keep(self, found: dict[str, Found], parties: list[Party], rule: str) -> None:
+        for party in parties:
+            found.setdefault(party.code or party.name.lower(), Found(party, rule))
+
+    # --- names of parties in a stretch ---
+
+    def named(self, first: int, last: int, *, people: bool = False) -> list[Party]:
+        """Parties named in tokens ``first..last``."""
+        if last < first:
+            return []
+        start, end = self.scene.reach(first, last)
+        rows: list[tuple[int, Party]] = []
+        bodies = [(a, m) for a, m in self.scene.names_in(start, end)]
+        covered: list[tuple[int, int]] = []
+        for actor, m in bodies:
+            party = self._of_actor(actor, m, people=people)
+            if party is not None:
+                rows.append((m.start, party))
+                covered.append((m.start, m.end))
+        for c in self.scene.countries_in(start, end):
+            if not any(s <= c.start < e for s, e in covered) and not self._only_setting(c.start, c.end):
+                m = self.scene.marked.mention(c.start, c.end)
+                rows.append((c.start, Party(c.code, m.text, m)))
+        return [party for _, party in sorted(rows, key=lambda row: row[0])]
+
+    def _of_actor(self, actor: Actor, m: Mention, *, people: bool) -> Party | None:
+        if actor.kind is ActorKind.PERSON:
+            return Party(actor.country, m.text, m) if people and actor.country else None
+        code = CODES.get(m.text.lower()) or CODES.get(actor.name.lower())
+        if code:
+            return Party(code, m.text, m)
+        if actor.kind is ActorKind.GOVERNMENT:
+            return Party(actor.country, m.text, m) if actor.country else None
+        if actor.kind is ActorKind.GROUP or actor.kind is ActorKind.IGO:
+            return Party(None, m.text, m)
+        return None
+
+    def _only_setting(self, start: int, end: int) -> bool:
+        """``in Geneva``, ``Russian-brokered``: a country that is only where, or whose go-between."""
+        i = self.scene.token(start)
+        after = self.scene.text[end : end + 14].lower()
+        if after[:1] in "-–" and after[1:].split(" ")[0].split("-")[0] in NOT_BINDING:
+            return True
+        before = self.p.lower[i - 1] if i else ""
+        if before == "the" and i > 1:
+            before = self.p.lower[i - 2]
+        return before in ("in", "at", "near", "inside", "across", "from") and self.p.lower[i + 1 : i + 2] != ["'s"]
+
+    # --- from the mention's own words ---
+
+    def _in_words(self, mark: AgreementMark) -> list[Party]:
+        first, last, head = self.scene.token(mark.start), self.scene.token(mark.end - 1), self.scene.token(mark.head)
+        out = self.named(first, head - 1)
+        if mark.form is AgreementForm.CEASEFIRE and len(out) == 1:
+            out = []
+        bound = next((i for i in range(head + 1, last + 1) if self.p.lower[i] in BINDING), None)
+        if bound is not None:
+            out += self._list(bound, last)
+        return out + self._possessor(first)
+
+    def _possessor(self, first: int) -> list[Party]:
+        if first and self.p.tag[first - 1] == "POS":
+            return self.named(self.p.left[first - 2] if first > 1 else 0, first - 2)
+        return []
+
+    def _list(self, prep: int, last: int) -> list[Party]:
+        return self.named(prep + 1, last) or self._collective(prep + 1, last)
+
+    def _collective(self, first: int, last: int) -> list[Party]:
+        """``between the two countries``: those that the text named last before."""
+        words = self.p.lower[first : last + 1]
+        if not {"two", "both", "countries", "sides", "nations", "neighbours", "neighbors", "governments"} & set(words) or "other" in words:
+            return []
+        return self._pair_before(first)
+
+    def _pair_before(self, at: int) -> list[Party]:
+        """The last sentence before token `at`, its own included, that names exactly two parties."""
+        s = self.p.sentence[at]
+        for k in range(s, max(-1, s - 3), -1):
+            first, stop = self.p.sentences[k]
+            named = self.named(first, min(stop, at if k == s else stop) - 1, people=True)
+            distinct = {x.code or x.name: x for x in named}
+            if len(distinct) == SHORTEST_SHARE:
+                return list(distinct.values())
+            if len(distinct) > SHORTEST_SHARE:
+                return []
+        return []
+
+    # --- around the mention ---
+
+    def _around(self, mark: AgreementMark) -> list[Party]:
+        """Complements outside the mention (``the deal, signed with Oman``) and ``X has a treaty with Y``."""
+        head = self.scene.token(mark.head)
+        if mark.how is MentionForm.ANAPHOR:
+            return []
+        for verb, frame in self.grammar.governors(head):
+            if frame == "object" and self.p.lower[verb] in ("has", "have", "had", "having") and self.grammar.force(verb) is Force.FACT:
+                return self._subjects(verb)
+        return []
+
+    # --- from events ---
+
+    def _of_event(self, event: Event) -> list[Party]:
+        verb = event.cue
+        passive = bool(self.grammar.children(verb, "auxpass", "agent")) or (self.p.tag[verb] == "VBN" and self.p.dep[verb] == "acl")
+        if event.frame == "agent_free":
+            return self._with(verb)
+        if event.frame.startswith("subject") or event.frame == "state":
+            return self._with(verb) if event.frame != "state" else []
+        actors = self._agents(verb) if passive else self._subjects(verb)
+        return actors + self._with(verb)
+
+    def _subjects(self, verb: int) -> list[Party]:
+        subject = self._subject_of(verb)
+        return self._people_of(subject) if subject is not None else []
+
+    def _subject_of(self, verb: int) -> int | None:
+        i = verb
+        for _ in range(4):
+            subjects = self.grammar.children(i, "nsubj")
+            if subjects:
+                return self._antecedent(subjects[-1], i)
+            if self.p.dep[i] not in ("conj", "xcomp", "ccomp", "advcl", "acl") or self.p.head[i] == i:
+                return None
+            if self.p.dep[i] == "acl" and not self.grammar.is_verb(self.p.head[i]):
+                return self.p.head[i] if self.p.tag[i] == "VBG" else self._subject_above(self.p.head[i])
+            i = self.p.head[i]
+        return None
+
+    def _subject_above(self, noun: int) -> int | None:
+        """``X's decision to withdraw``: the owner of the noun."""
+        owners = self.grammar.children(noun, "poss")
+        return owners[0] if owners else None
+
+    def _antecedent(self, subject: int, verb: int) -> int:
+        """The noun of a relative pronoun."""
+        if self.p.tag[subject] in ("WP", "WDT") and self.p.dep[verb] == "relcl":
+            return self.p.head[verb]
+        return subject
+
+    def _people_of(self, noun: int) -> list[Party]:
+        first, last = self.p.left[noun], self._without_clause(noun)
+        found = self.named(first, last, people=True)
+        if found:
+            return found
+        if self.p.lower[noun] in (
+            "they",
+            "we",
+            "both",
+            "sides",
+            "countries",
+            "nations",
+            "leaders",
+            "ministers",
+            "presidents",
+            "governments",
+            "two",
+            "neighbors",
+            "neighbours",
+        ):
+            return self._pair_before(first)
+        return []
+
+    def _without_clause(self, noun: int) -> int:
+        """Last token of the noun phrase before its relative clause."""
+        clauses = [self.p.left[c] for c in self.p.children[noun] if self.p.dep[c] in ("relcl", "acl") and c > noun]
+        return min(self.p.right[noun], *(c - 1 for c in clauses)) if clauses else self.p.right[noun]
+
+    def _agents(self, verb: int) -> list[Party]:
+        out = []
+        for c in self.grammar.children(verb, "agent", "prep"):
+            if self.p.lower[c] == "by":
+                out += [x for o in self.grammar.children(c, "pobj") for x in self._people_of(o)]
+        return out
+
+    def _with(self, verb: int) -> list[Party]:
+        out = []
+        for c in self.grammar.children(verb, "prep"):
+            if self.p.lower[c] in BINDING:
+                last = max([self._without_clause(o) for o in self.grammar.children(c, "pobj")], default=c)
+                out += self._list(c, last)
+        return out
