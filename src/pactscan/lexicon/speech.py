@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pactscan.lexicon.files import read_list, read_table
+from pactscan.lexicon.files import read_list, read_table, read_toml
 
 
 @cache
@@ -17,3 +17,52 @@ def elisions() -> frozenset[str]:
 def speech_verbs() -> dict[str, tuple[str, str]]:
     """Lower-case verb form → (base form, class)."""
     return {form: (row["verb"], row["class"]) for row in read_table("speech_verbs.csv") for form in row["forms"].split()}
+
+
+@cache
+def speaker_nouns() -> frozenset[str]:
+    """Lower-case nouns for people and bodies that speak in the news."""
+    return frozenset(read_list("speaker_nouns.txt"))
+
+
+CUE_KINDS = (
+    "according", "add", "admit", "apologise", "ask", "believe", "call", "cite", "criticise", "discuss", "manner", "note", "praise",
+    "promise", "report", "say", "show", "state", "suggest", "tell", "urge", "warn", "write",
+)  # fmt: skip
+"""Classes of cues, as in speech_verbs.csv."""
+
+
+@cache
+def _verb_numbers() -> dict[str, int]:
+    return {row["verb"]: n for n, row in enumerate(read_table("speech_verbs.csv"), start=1)}
+
+
+def verb_number(base: str) -> int:
+    """Line of a verb in the table of speech verbs, from 1; 0 for any other cue."""
+    return _verb_numbers().get(base, 0)
+
+
+@cache
+def content_openers() -> dict[str, int]:
+    """First word of a content, lower case → its class, from 1."""
+    classes = read_toml("speech_words.toml")["openers"].values()
+    return {word: n for n, words in enumerate(classes, start=1) for word in words}
+
+
+@cache
+def words_before_mark() -> dict[str, int]:
+    """Word before an opening mark, lower case → its number, from 1."""
+    return {word: n for n, word in enumerate(read_toml("speech_words.toml")["before_mark"]["words"], start=1)}
+
+
+@cache
+def pronoun_kinds() -> dict[str, str]:
+    """Pronoun, lower case → the kind of candidate speaker that it is."""
+    kinds = {kind: words for kind, words in read_toml("speech_words.toml")["pronouns"].items() if kind != "speaker"}
+    return {word: kind for kind, words in kinds.items() for word in words}
+
+
+@cache
+def words_of_speakers() -> frozenset[str]:
+    """Pronouns by which people speak of themselves and their hearers, lower case."""
+    return frozenset(read_toml("speech_words.toml")["pronouns"]["speaker"])

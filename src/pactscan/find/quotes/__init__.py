@@ -1,11 +1,19 @@
-"""Find speech: stretches between marks, cues, contents and sources."""
+"""Find speech: stretches between marks, cues, contents and sources.
+
+`scan` reads marks from characters; `cues` and `contents` read the parse; `spoken`, `speakers` and `contents` describe
+what they see in categories, which linear models weigh (weights are data); `attributions` puts it together.
+"""
 
 from __future__ import annotations
 
+from pactscan.find.quotes.attributions import Models, marks_of, scene_of
+from pactscan.find.quotes.reading import read
 from pactscan.marks import MarkedArticle
 from pactscan.marks.quotes import AttributionMark
 
 
 def mark_quotes(marked: MarkedArticle) -> tuple[AttributionMark, ...]:
-    """Mark quotes in the order of the text."""
-    return ()
+    """Mark attributions in the order of the text."""
+    if not marked.parse.start:
+        return ()
+    return marks_of(scene_of(read(marked), Models.shipped()))

@@ -46,7 +46,7 @@ def stretches(text: str, paragraphs: Sequence[Paragraph]) -> list[Stretch]:
 
 def _opens_with_mark(text: str, paragraph: Paragraph) -> bool:
     match = DOUBLE.match(text, paragraph.start)
-    return bool(match) and _can_open(text, match.start(), match.end(), paragraph)
+    return match is not None and _can_open(text, match.start(), match.end(), paragraph)
 
 
 def _doubles(text: str, paragraph: Paragraph, index: int, inherited: bool) -> list[Stretch]:
@@ -120,7 +120,7 @@ def _can_open(text: str, at: int, end: int, paragraph: Paragraph) -> bool:
         return True
     free_before = before.isspace() or before in OPENING_NEIGHBOURS or before in "'‘:=>"
     if mark in CURLY_CLOSERS:
-        return free_before and not text[end].isspace() and text[end].isalnum() and not before == "…"
+        return free_before and not text[end].isspace() and text[end].isalnum() and before != "…"
     after = text[end]
     return free_before or (not before.isalnum() and not after.isspace() and after.isalnum()) or (before in ".,;!?" and after.isalnum())
 
@@ -174,7 +174,11 @@ def _outside(marks: list[int], doubles: list[Stretch]) -> list[int]:
 def _single_opens(text: str, at: int, paragraph: Paragraph) -> bool:
     before = text[at - 1] if at > paragraph.start else " "
     after = text[at + 1] if at + 1 < paragraph.end else " "
-    if not (before.isspace() or before in OPENING_NEIGHBOURS or before in ":“") or after.isspace() or not (after.isalnum() or after in "$#@£€[…“"):
+    if (
+        not (before.isspace() or before in OPENING_NEIGHBOURS or before in ":“")
+        or after.isspace()
+        or not (after.isalnum() or after in "$#@£€[…“")
+    ):
         return False
     if text[at] in "’'" and after.isdigit():
         return False

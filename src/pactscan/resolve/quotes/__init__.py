@@ -1,13 +1,70 @@
-"""Who said what."""
+"""Who said what: attribution marks become quotes, each with the actor behind its source."""
 
 from __future__ import annotations
 
 from pactscan.marks import MarkedArticle
 from pactscan.marks.quotes import AttributionMark
-from pactscan.model import Quote
+from pactscan.model import Actor, Confidence, Quote, QuoteKind
 from pactscan.resolve.cast import Cast
+from pactscan.resolve.coreference import actors_behind
+
+JOINED_BY = " … "
+HIGH, MEDIUM = 0.9, 0.6
 
 
 def resolve_quotes(marked: MarkedArticle, marks: tuple[AttributionMark, ...], cast: Cast) -> tuple[Quote, ...]:
     """One `Quote` for each attribution, with the actor behind its source."""
-    return ()
+    speakers = actors_behind(marked, [mark.source for mark in marks], [span for mark in marks for span in mark.quoted], cast)
+    taken: set[str] = set()
+    return tuple(_quote(marked, mark, actor, taken) for mark, actor in zip(marks, speakers, strict=True))
+
+
+def _quote(marked: MarkedArticle, mark: AttributionMark, actor: Actor | None, taken: set[str]) -> Quote:
+    spans = tuple(marked.mention(*span) for span in mark.content)
+    return Quote(
+        id=_id(mark, taken),
+        kind=kind_of(mark, marked.article.text),
+        text=JOINED_BY.join(span.text for span in spans),
+        spans=spans,
+        cue=marked.mention(*mark.cue) if mark.cue else None,
+        source=marked.mention(*mark.source) if mark.source else None,
+        speaker=actor.id if actor else None,
+        speaker_name=actor.name if actor else None,
+        confidence=confidence_of(mark),
+    )
+
+
+def _id(mark: AttributionMark, taken: set[str]) -> str:
+    """``quote-`` and where it starts; contents that start together are told apart by where they end."""
+    start, end = mark.content[0][0], mark.content[-1][1]
+    name = f"quote-{start}"
+    if name in taken:
+        name = f"quote-{start}-{end}"
+    while name in taken:
+        name += "b"
+    taken.add(name)
+    return name
+
+
+def kind_of(mark: AttributionMark, text: str) -> QuoteKind:
+    """Direct when every word of the content stands between marks, mixed when some do, indirect when none."""
+    if not mark.quoted:
+        return QuoteKind.INDIRECT
+    for start, end in mark.content:
+        at = start
+        for a, b in sorted(mark.quoted):
+            if b <= at or a >= end:
+                continue
+            if any(c.isalnum() for c in text[at:a]):
+                return QuoteKind.MIXED
+            at = max(at, b)
+        if any(c.isalnum() for c in text[at:end]):
+            return QuoteKind.MIXED
+    return QuoteKind.DIRECT
+
+
+def confidence_of(mark: AttributionMark) -> Confidence:
+    """By the probability that the source is the speaker."""
+    if mark.source is None:
+        return Confidence.LOW
+    return Confidence.HIGH if mark.certainty >= HIGH else Confidence.MEDIUM if mark.certainty >= MEDIUM else Confidence.LOW

@@ -1,0 +1,308 @@
+"""Refit the weights of speech from the benchmark's gold, or measure by five-fold split how well they would do.
+
+The gold is PolNeAR (518 articles of ../shared/bench/dev). Features carry no text: they are categories of tags, distances,
+marks and of word classes from this project's own lexicon. Deterministic: no random numbers, articles are dealt to folds in order.
+
+usage: fit_quotes.py [--folds 5] [--limit N] [--parses FILE]
+
+Without --folds, writes src/pactscan/lexicon/data/speech_weights.json. --parses keeps the articles' parses in FILE between runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pactscan.find import pipeline
+from pactscan.find.quotes import attributions, contents, speakers, spoken
+from pactscan.find.quotes.candidates import candidates
+from pactscan.find.quotes.cues import cues
+from pactscan.find.quotes.reading import Reading, read
+from pactscan.find.quotes.turns import follow
+from pactscan.lexicon.speech_weights import LinearModel, templates_of, width_of
+from pactscan.marks import MarkedArticle
+from pactscan.model import Article
+
+HERE = Path(__file__).resolve().parent
+BENCH = Path(os.environ.get("PACTSCAN_BENCH", HERE.parent.parent / "shared" / "bench"))
+WEIGHTS = HERE.parent / "src" / "pactscan" / "lexicon" / "data" / "speech_weights.json"
+FITTED_ON = "PolNeAR 1.0, 518 development articles (weights of categories that carry no text)"
+L2 = {"quoted": 4.0, "speaker": 3.0, "content": 4.0}
+LEAST = {"quoted": 0.0, "content": -0.2}
+
+Vector = NDArray[np.float64]
+Gold = list[dict[str, Any]]
+
+
+# --- optimisation -------------------------------------------------------------------------------------------------------
+
+
+def minimised(loss: Callable[[Vector], tuple[float, Vector]], start: Vector, rounds: int = 80, memory: int = 8) -> Vector:
+    """Where `loss` (value and gradient) is least, by L-BFGS with halving steps."""
+    w, (value, gradient) = start, loss(start)
+    moves: list[tuple[Vector, Vector]] = []
+    for _ in range(rounds):
+        step = -_direction(gradient, moves)
+        length = 1.0
+        while True:
+            new, (new_value, new_gradient) = w + length * step, loss(w + length * step)
+            if new_value <= value + 1e-4 * length * float(gradient @ step) or length < 1e-6:
+                break
+            length /= 2
+        move = (new - w, new_gradient - gradient)
+        if move[0] @ move[1] > 1e-10:
+            moves = [*moves, move][-memory:]
+        settled = abs(value - new_value) < 1e-6 * max(1.0, abs(value))
+        w, value, gradient = new, new_value, new_gradient
+        if settled:
+            break
+    return w
+
+
+def _direction(gradient: Vector, moves: list[tuple[Vector, Vector]]) -> Vector:
+    q, shares = gradient.copy(), []
+    for s, y in reversed(moves):
+        shares.append(float(s @ q / (y @ s)))
+        q -= shares[-1] * y
+    q = q * float(moves[-1][0] @ moves[-1][1] / (moves[-1][1] @ moves[-1][1])) if moves else q / max(1.0, float(np.abs(q).sum()))
+    for (s, y), share in zip(moves, reversed(shares), strict=True):
+        q += s * (share - float(y @ q / (y @ s)))
+    return q
+
+
+def binary(ids: NDArray[np.int64], right: NDArray[np.bool_], weight: Vector, n: int, l2: float) -> Vector:
+    """Logistic regression."""
+    target = right.astype(float)
+
+    def loss(w: Vector) -> tuple[float, Vector]:
+        s = w[ids].sum(axis=1)
+        value = float((weight * (np.logaddexp(0, s) - target * s)).sum() + l2 / 2 * w @ w)
+        error = weight * (1 / (1 + np.exp(-s)) - target)
+        return value, np.bincount(ids.ravel(), np.repeat(error, ids.shape[1]), minlength=n) + l2 * w
+
+    return minimised(loss, np.zeros(n))
+
+
+def ranking(ids: NDArray[np.int64], right: NDArray[np.bool_], group: NDArray[np.int64], n: int, l2: float) -> Vector:
+    """Conditional logit: in each group of rows, the mass on right ones."""
+    start = np.flatnonzero(np.r_[True, group[1:] != group[:-1]])
+    of = np.repeat(np.arange(len(start)), np.diff(np.r_[start, len(group)]))
+    target = right.astype(float)
+
+    def loss(w: Vector) -> tuple[float, Vector]:
+        s = w[ids].sum(axis=1)
+        e = np.exp(s - np.maximum.reduceat(s, start)[of])
+        total, good = np.add.reduceat(e, start), np.add.reduceat(e * target, start)
+        value = float((np.log(total) - np.log(good)).sum() + l2 / 2 * w @ w)
+        error = e / total[of] - e * target / good[of]
+        return value, np.bincount(ids.ravel(), np.repeat(error, ids.shape[1]), minlength=n) + l2 * w
+
+    return minimised(loss, np.zeros(n))
+
+
+# --- examples -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Examples:
+    """Rows of categories with what is right, and the article each comes from."""
+
+    rows: list[Any]
+    right: list[bool]
+    weight: list[float]
+    group: list[int]
+    article: list[int]
+
+    @classmethod
+    def none(cls) -> Examples:
+        """No examples yet."""
+        return cls([], [], [], [], [])
+
+    def add(self, row: Any, right: bool, article: int, weight: float = 1.0, group: int = 0) -> None:
+        """One more row; rows of a group compete with one another."""
+        self.rows.append(row)
+        self.right.append(right)
+        self.weight.append(weight)
+        self.group.append(group)
+        self.article.append(article)
+
+
+COLUMNS = {"quoted": spoken.COLUMNS, "speaker": speakers.COLUMNS, "content": contents.COLUMNS}
+TEMPLATES = {"quoted": spoken.TEMPLATES, "speaker": speakers.TEMPLATES, "content": contents.TEMPLATES}
+
+
+def collected(articles: list[tuple[MarkedArticle, dict[str, Any]]], scorer: Any) -> dict[str, Examples]:
+    """The examples of all three models."""
+    examples = {name: Examples.none() for name in COLUMNS}
+    for number, (marked, gold) in enumerate(articles):
+        reading = read(marked)
+        owners = [scorer.owner((s.start, s.end), gold["quotes"]) for s in reading.stretches]
+        _quoted_examples(examples["quoted"], reading, owners, number)
+        _speaker_examples(examples["speaker"], reading, owners, number)
+        _content_examples(examples["content"], reading, owners, gold["quotes"], number, scorer)
+    return examples
+
+
+def _quoted_examples(examples: Examples, reading: Reading, owners: list[Any], number: int) -> None:
+    frames = [speakers.frame_of(reading, s) for s in range(len(owners))]
+    for row, owner in zip(spoken.columns(reading, cues(reading), frames), owners, strict=True):
+        examples.add(row, owner is not None, number)
+
+
+def _speaker_examples(examples: Examples, reading: Reading, owners: list[Any], number: int) -> None:
+    found = cues(reading)
+    people = candidates(reading, found)
+    previous: tuple[int, int] | None = None
+    for s, owner in enumerate(owners):
+        if owner is None:
+            continue
+        frame = speakers.frame_of(reading, s)
+        who, table = speakers.rows(reading, found, people, s, frame)
+        follow(reading, people, who, table, frame, previous)
+        source = owner["speaker"]
+        right = [_is_source(reading, people[w].head, source) if w >= 0 else source is None for w in who]
+        group = examples.group[-1] + 1 if examples.group else 0
+        if any(right):
+            for row, good in zip(table, right, strict=True):
+                examples.add(row, good, number, group=group)
+        heads = [people[w].head for w, good in zip(who, right, strict=True) if good and w >= 0]
+        previous = (heads[0], s) if heads else None
+
+
+def _is_source(reading: Reading, head: int, source: dict[str, Any] | None) -> bool:
+    return source is not None and source["start"] <= reading.parse.start[head] < source["end"]
+
+
+def _content_examples(examples: Examples, reading: Reading, owners: list[Any], gold: Gold, number: int, scorer: Any) -> None:
+    text = reading.text
+    speech = [(a, b) for a, b, _ in scorer.pieces(text, [q for q in gold if q["speech"]])]
+    belief = [(a, b) for a, b, _ in scorer.pieces(text, [q for q in gold if not q["speech"]])]
+    for option in contents.contents(reading, cues(reading), [owner is not None for owner in owners]):
+        a, b = scorer.trimmed(text, reading.parse.start[option.first], reading.parse.end[option.last])
+        right = max((_common(a, b, c, d) / max(b - a, d - c) for c, d in speech), default=0.0) >= 0.8
+        thought = not right and max((_common(a, b, c, d) / max(b - a, 1) for c, d in belief), default=0.0) > 0.5
+        examples.add(option.row, right, number, weight=0.5 if thought else 1.0)
+
+
+def _common(a: int, b: int, c: int, d: int) -> int:
+    return max(0, min(b, d) - max(a, c))
+
+
+# --- fitting and measuring ----------------------------------------------------------------------------------------------
+
+
+def fitted(name: str, examples: Examples, keep: NDArray[np.bool_]) -> LinearModel:
+    """The model called `name`, fitted on the rows of `examples` that `keep` selects."""
+    templates = templates_of(COLUMNS[name], TEMPLATES[name])
+    n = width_of(COLUMNS[name], templates)
+    empty = LinearModel(COLUMNS[name], templates, np.zeros(n), {"least": LEAST.get(name, 0.0)})
+    ids = empty.ids(np.asarray(examples.rows)[keep])
+    right = np.asarray(examples.right)[keep]
+    if name == "speaker":
+        weights = ranking(ids, right, np.asarray(examples.group)[keep], n, L2[name])
+    else:
+        weights = binary(ids, right, np.asarray(examples.weight)[keep], n, L2[name])
+    return LinearModel(COLUMNS[name], templates, np.round(weights, 3), empty.constants)
+
+
+def models_without(examples: dict[str, Examples], fold: int | None, folds: int) -> attributions.Models:
+    """Models fitted on all articles but those of `fold`."""
+    made = {name: fitted(name, ex, np.asarray(ex.article) % folds != (-1 if fold is None else fold)) for name, ex in examples.items()}
+    return attributions.Models(**made)
+
+
+def saved(models: attributions.Models) -> dict[str, Any]:
+    """The weight file: per template the indices and values of weights that are not nought."""
+    return {
+        "fitted_on": FITTED_ON,
+        "refit": "python evaluation/fit_quotes.py",
+        "models": {name: _plain(getattr(models, name)) for name in COLUMNS},
+    }
+
+
+def _plain(model: LinearModel) -> dict[str, Any]:
+    weights, base = {}, 0
+    for crossed in model.templates:
+        width = int(np.prod([model.columns[c][1] for c in crossed]))
+        at = np.flatnonzero(model.weights[base : base + width])
+        name = "*".join(model.columns[c][0] for c in crossed)
+        weights[name] = {"at": at.tolist(), "weight": model.weights[base + at].tolist()}
+        base += width
+    return {"columns": [list(column) for column in model.columns], "constants": model.constants, "weights": weights}
+
+
+def measured(articles: list[tuple[MarkedArticle, dict[str, Any]]], examples: dict[str, Examples], folds: int, scorer: Any) -> None:
+    """Print the scorer's figures, each article read with models that were fitted without it."""
+    predicted: dict[str, Gold] = {}
+    for fold in range(folds):
+        models = models_without(examples, fold, folds)
+        for marked, gold in articles[fold::folds]:
+            marks = attributions.marks_of(attributions.scene_of(read(marked), models))
+            predicted[gold["id"]] = [piece for n, mark in enumerate(marks) for piece in _pieces(marked, mark, n)]
+    for key, value in scorer.score([gold for _, gold in articles], predicted).items():
+        print(f"{key:18} {value}")
+
+
+def _pieces(marked: MarkedArticle, mark: Any, group: int) -> Iterable[dict[str, Any]]:
+    text = marked.article.text
+    source = {"start": mark.source[0], "end": mark.source[1], "text": text[slice(*mark.source)]} if mark.source else None
+    for start, end in mark.content:
+        yield {"start": start, "end": end, "text": text[start:end], "group": group, "speaker": source, "speaker_name": None}
+
+
+def parsed(limit: int | None, cache: Path | None) -> list[tuple[MarkedArticle, dict[str, Any]]]:
+    """The benchmark's articles, parsed, each with its gold."""
+    from spacy.tokens import DocBin
+
+    records = [json.loads(line) for line in _lines("quotes_polnear.articles.jsonl")][:limit]
+    gold = {d["id"]: d for d in map(json.loads, _lines("quotes_polnear.gold.jsonl"))}
+    nlp, _ = pipeline.load("sm")
+    if cache and cache.exists():
+        docs = list(DocBin().from_disk(cache).get_docs(nlp.vocab))[:limit]
+    else:
+        docs = list(nlp.pipe([d["text"] for d in records], batch_size=16))
+        if cache:
+            DocBin(attrs=["ORTH", "TAG", "POS", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY"], docs=docs).to_disk(cache)
+    return [(MarkedArticle(Article(id=d["id"], text=d["text"]), doc), gold[d["id"]]) for d, doc in zip(records, docs, strict=True)]
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in (BENCH / "dev" / name).read_text(encoding="utf-8").split("\n") if line.strip()]
+
+
+def main() -> None:
+    """Fit and write, or measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--parses", type=Path)
+    options = parser.parse_args()
+    if not (BENCH / "dev").is_dir():
+        sys.exit(f"the benchmark's gold is not at {BENCH} (set PACTSCAN_BENCH to where it is)")
+    sys.path.insert(0, str(BENCH))
+    scorer = import_module("scorers.quotes")
+
+    begin = time.perf_counter()
+    articles = parsed(options.limit, options.parses)
+    examples = collected(articles, scorer)
+    if options.folds:
+        measured(articles, examples, options.folds, scorer)
+    else:
+        WEIGHTS.write_text(json.dumps(saved(models_without(examples, None, 1)), separators=(",", ":")) + "\n", encoding="utf-8")
+        print(f"wrote {WEIGHTS}")
+    print(f"{len(articles)} articles, {time.perf_counter() - begin:.0f} s")
+
+
+if __name__ == "__main__":
+    main()

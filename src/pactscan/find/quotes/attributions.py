@@ -1,0 +1,231 @@
+"""From scored stretches, contents and speakers to attributions: each content once, with its cue and its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from pactscan.find.quotes import contents as content_columns
+from pactscan.find.quotes import spoken as spoken_columns
+from pactscan.find.quotes.candidates import Candidate, candidates
+from pactscan.find.quotes.contents import Content, contents
+from pactscan.find.quotes.cues import Cue, cues
+from pactscan.find.quotes.mentions import cue_bounds, source_bounds
+from pactscan.find.quotes.reading import Reading
+from pactscan.find.quotes.speakers import Frame, frame_of
+from pactscan.find.quotes.turns import Speaker, rank_speakers
+from pactscan.lexicon.speech_weights import LinearModel, speech_model
+from pactscan.marks.quotes import AttributionMark
+
+OVERLAP = 0.5
+"""Two indirect contents that share more of the longer one are one."""
+
+
+@dataclass(frozen=True)
+class Models:
+    """The linear models: is a stretch speech, who speaks, which words does a cue introduce."""
+
+    quoted: LinearModel
+    speaker: LinearModel
+    content: LinearModel
+
+    @classmethod
+    def shipped(cls) -> Models:
+        """Those of the weight file."""
+        return cls(speech_model("quoted"), speech_model("speaker"), speech_model("content"))
+
+
+@dataclass(slots=True)
+class Unit:
+    """One attribution in the making, in tokens."""
+
+    pieces: list[tuple[int, int]]
+    stretches: list[int] = field(default_factory=list)
+    cue: int = -1
+    source: int = -1
+    certainty: float = 0.0
+
+
+@dataclass
+class Scene:
+    """An article's stretches, cues and candidate speakers, and what the models think of them."""
+
+    reading: Reading
+    cues: list[Cue]
+    people: list[Candidate]
+    frames: list[Frame]
+    spoken: list[bool]
+    speakers: list[Speaker | None]
+    contents: list[tuple[Content, float]]
+
+
+def scene_of(reading: Reading, models: Models) -> Scene:
+    """Run the three models over an article."""
+    found = cues(reading)
+    frames = [frame_of(reading, s) for s in range(len(reading.stretches))]
+    spoken = _spoken(reading, found, frames, models.quoted)
+    people = candidates(reading, found) if any(spoken) else []
+    speakers = rank_speakers(reading, found, people, frames, spoken, models.speaker)
+    return Scene(reading, found, people, frames, spoken, speakers, _contents(reading, found, spoken, models.content))
+
+
+def _spoken(reading: Reading, found: list[Cue], frames: list[Frame], model: LinearModel) -> list[bool]:
+    if not frames:
+        return []
+    scores = model.scores(np.asarray(spoken_columns.columns(reading, found, frames)))
+    return [bool(score > model.constants["least"]) for score in scores]
+
+
+def _contents(reading: Reading, found: list[Cue], spoken: list[bool], model: LinearModel) -> list[tuple[Content, float]]:
+    """For each cue the content it most likely introduces, if likely enough."""
+    options = contents(reading, found, spoken)
+    if not options:
+        return []
+    scores = model.scores(np.asarray([option.row for option in options]))
+    best: dict[int, tuple[Content, float]] = {}
+    for option, score in zip(options, scores.tolist(), strict=True):
+        if score > model.constants["least"] and (option.cue not in best or score > best[option.cue][1]):
+            best[option.cue] = (option, score)
+    chosen = list(best.values())
+    for option, score in zip(options, scores.tolist(), strict=True):
+        main = best.get(option.cue)
+        if main and option.row[0] == REMAINDER and score > model.constants["least"] and main[0].last < found[option.cue].at < option.first:
+            chosen.append((option, score))
+    return chosen
+
+
+REMAINDER = content_columns.FORMS.index("remainder")
+
+
+def units_of(scene: Scene) -> list[Unit]:
+    """Attributions in the order of the text."""
+    reading = scene.reading
+    units = _indirect(scene)
+    covered = _join_stretches(scene, units)
+    for s in range(len(reading.stretches)):
+        if scene.spoken[s] and s not in covered:
+            units.append(Unit([(reading.first[s], reading.last[s])], [s]))
+    for unit in units:
+        _give_source(scene, unit)
+    units.sort(key=lambda unit: (unit.pieces[0], unit.pieces[-1]))
+    return _joined(scene, units)
+
+
+def _indirect(scene: Scene) -> list[Unit]:
+    kept: list[tuple[Content, float]] = []
+    for content, score in sorted(scene.contents, key=lambda pair: (-pair[1], pair[0].first, pair[0].last)):
+        if not any(_overlap(content, other) > OVERLAP for other, _ in kept):
+            kept.append((content, score))
+    units: dict[int, Unit] = {}
+    for content, _ in kept:
+        unit = units.setdefault(content.cue, Unit([], cue=content.cue))
+        unit.pieces.append((content.first, content.last))
+    for unit in units.values():
+        unit.pieces.sort()
+    return list(units.values())
+
+
+def _overlap(a: Content, b: Content) -> float:
+    common = min(a.last, b.last) - max(a.first, b.first) + 1
+    return max(0, common) / max(a.last - a.first + 1, b.last - b.first + 1)
+
+
+def _join_stretches(scene: Scene, units: list[Unit]) -> set[int]:
+    """Lay each spoken stretch into the smallest content that touches it; those that none touches are left over."""
+    reading, covered = scene.reading, set()
+    for s in range(len(reading.stretches)):
+        if not scene.spoken[s]:
+            continue
+        first, last = reading.first[s], reading.last[s]
+        holders = [(b - a, u, p) for u, unit in enumerate(units) for p, (a, b) in enumerate(unit.pieces) if a <= last and first <= b]
+        if holders:
+            _, u, p = min(holders)
+            a, b = units[u].pieces[p]
+            units[u].pieces[p] = (min(a, first), max(b, last))
+            units[u].stretches.append(s)
+            covered.add(s)
+    return covered
+
+
+def _give_source(scene: Scene, unit: Unit) -> None:
+    ranked = [scene.speakers[s] for s in unit.stretches]
+    best = max((r for r in ranked if r is not None), key=lambda r: r.certainty, default=None)
+    if unit.cue >= 0 and scene.cues[unit.cue].source >= 0:
+        source = scene.cues[unit.cue].source
+        unit.source, unit.certainty = source, 0.9
+        if best is not None and best.head >= 0 and best.head != source:
+            unit.source, unit.certainty = (best.head, best.certainty) if best.certainty > 0.5 else (source, 1 - best.certainty)
+        elif best is not None:
+            unit.certainty = best.certainty
+    elif best is not None:
+        unit.source, unit.certainty = best.head, best.certainty
+        if unit.cue < 0:
+            unit.cue = best.cue
+    for s in unit.stretches:
+        if unit.cue < 0 and scene.speakers[s] is not None:
+            unit.cue = scene.speakers[s].cue  # type: ignore[union-attr]
+
+
+def _joined(scene: Scene, units: list[Unit]) -> list[Unit]:
+    """Quotations that go on after their cue or in the next paragraph become one."""
+    joined: list[Unit] = []
+    for unit in units:
+        if joined and _continues(scene, joined[-1], unit):
+            previous = joined[-1]
+            previous.pieces += unit.pieces
+            previous.stretches += unit.stretches
+            previous.certainty = max(previous.certainty, unit.certainty)
+            if previous.cue < 0:
+                previous.cue = unit.cue
+        else:
+            joined.append(replace(unit))
+    return joined
+
+
+def _continues(scene: Scene, earlier: Unit, later: Unit) -> bool:
+    reading = scene.reading
+    if not earlier.stretches or not later.stretches:
+        return False
+    last, first = earlier.stretches[-1], later.stretches[0]
+    if reading.stretches[last].goes_on and first == last + 1:
+        return True
+    if earlier.source < 0 or earlier.source != later.source or first != last + 1:
+        return False
+    same = reading.stretches[last].paragraph == reading.stretches[first].paragraph
+    between = reading.last[last] < earlier.source < reading.first[first]
+    return same and between and len(earlier.pieces) == 1
+
+
+def marks_of(scene: Scene) -> tuple[AttributionMark, ...]:
+    """The attributions of a scene as marks."""
+    reading = scene.reading
+    marks = []
+    for unit in units_of(scene):
+        content = tuple(_bounds(reading, a, b) for a, b in unit.pieces)
+        quoted = tuple((reading.stretches[s].start, reading.stretches[s].end) for s in unit.stretches)
+        marks.append(
+            AttributionMark(
+                content,
+                cue_bounds(reading, scene.cues[unit.cue]) if unit.cue >= 0 else None,
+                source_bounds(reading, unit.source) if unit.source >= 0 else None,
+                quoted,
+                unit.certainty,
+            )
+        )
+    return tuple(marks)
+
+
+def _bounds(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """Code points of a piece: of the whole stretch where it is one, else of its tokens; marks at its ends are left out."""
+    parse, inside = reading.parse, reading.inside
+    start, end = parse.start[first], parse.end[last]
+    if inside[first] >= 0 and reading.first[inside[first]] == first:
+        start = reading.stretches[inside[first]].start
+    if inside[last] >= 0 and reading.last[inside[last]] == last:
+        end = reading.stretches[inside[last]].end
+    while start < end and reading.text[start].isspace():
+        start += 1
+    while end > start and reading.text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,221 @@
+"""What a cue may introduce: spans of tokens around it, with the columns by which a linear model keeps some and drops the rest."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from pactscan.find.quotes.candidates import KINDS, candidate_kind
+from pactscan.find.quotes.cues import Cue
+from pactscan.find.quotes.reading import Reading
+from pactscan.lexicon.speech import CUE_KINDS, content_openers, verb_number
+from pactscan.marks.parse import Parse
+
+FORMS = (
+    "ccomp", "xcomp", "dobj", "oprd", "prep", "advcl", "child", "before", "clause before", "head", "rest",
+    "according after", "according before", "according clause", "remainder",
+)  # fmt: skip
+"""How a content hangs on its cue."""
+CUE_DEPS = ("ROOT", "conj", "advcl", "relcl", "ccomp", "xcomp", "acl", "pcomp", "parataxis", "other")
+CUE_TAGS = ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG")
+OTHER_CHILDREN = ("acl", "attr", "dative", "npadvmod", "pobj", "parataxis", "acomp")
+CHILDREN = {dep: form for form, dep in enumerate(FORMS[:6])} | dict.fromkeys(OTHER_CHILDREN, FORMS.index("child"))
+
+COLUMNS = (
+    ("form", len(FORMS)), ("end", 3), ("cue", len(CUE_KINDS)), ("verb", 400), ("tag", len(CUE_TAGS) + 1), ("cue_dep", len(CUE_DEPS)),
+    ("source", len(KINDS) + 1), ("mood", 5), ("opener", 9), ("root", 8), ("length", 8), ("marks", 6), ("gap", 6), ("stop", 5),
+    ("inner_cue", 2), ("headline", 2), ("clause", 3), ("comma", 3), ("siblings", 4), ("subject_inside", 2),
+)  # fmt: skip
+TEMPLATES = """form*end form*cue form*tag form*cue_dep form*source form*mood form*opener form*root form*length form*marks form*gap
+ form*stop*end form*inner_cue form*headline form*clause*end form*comma form*siblings*end verb*clause cue*opener cue*root cue*source
+ cue*clause cue*marks*end marks*end*form length*marks end*stop*comma source*tag tag*mood cue_dep*mood opener*root form*subject_inside"""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Tokens `first` to `last` (inclusive) may be what cue number `cue` introduces."""
+
+    first: int
+    last: int
+    cue: int
+    row: tuple[int, ...]
+
+
+def contents(reading: Reading, found: list[Cue], spoken: list[bool]) -> list[Content]:
+    """All spans that any cue may introduce; `spoken` tells for each stretch between marks whether it is taken as speech."""
+    cue_tokens = {cue.at for cue in found}
+    result = []
+    for c, cue in enumerate(found):
+        spans = _according_spans(reading, cue) if cue.kind == "according" else _verb_spans(reading, cue)
+        seen = set()
+        for first, last, form, end in spans:
+            bounds = _fitted(reading, first, last, cue)
+            if bounds is None or (*bounds, form) in seen:
+                continue
+            seen.add((*bounds, form))
+            result.append(Content(*bounds, c, _row(reading, cue, *bounds, form, end, spoken, cue_tokens)))
+    return result
+
+
+def _sentence(parse: Parse, i: int) -> tuple[int, int]:
+    first, stop = parse.sentences[parse.sentence[i]]
+    return first, stop - 1
+
+
+def _verb_spans(reading: Reading, cue: Cue) -> list[tuple[int, int, int, int]]:
+    """(first, last, form, end) of spans after and before a verb of saying."""
+    parse, i = reading.parse, cue.at
+    first, last = _sentence(parse, i)
+    spans = []
+    reach = parse.right[i]
+    for c in parse.children[i]:
+        form = CHILDREN.get(parse.dep[c])
+        if form is None or c == cue.source:
+            continue
+        if c > i:
+            spans += [(parse.left[c], parse.right[c], form, 0), (parse.left[c], reach, form, 1), (parse.left[c], last, form, 2)]
+        elif form == 0:
+            spans += _before(parse, cue, parse.left[c], first)
+    head = parse.head[i]
+    if head != i and parse.dep[i] in ("parataxis", "ccomp", "dep", "advcl", "conj"):
+        spans += _before(parse, cue, parse.left[head] if head < i else first, first, form=9)
+    spans += _remainder(reading, cue, last)
+    return spans
+
+
+def _before(parse: Parse, cue: Cue, start: int, sentence_start: int, form: int = 8) -> list[tuple[int, int, int, int]]:
+    """Content that stands before its cue ends where the source or the cue begins."""
+    stop = min([cue.at, *([parse.left[cue.source]] if 0 <= cue.source < cue.at else [])]) - 1
+    stop = min(stop, cue.at - 1)
+    return [(start, stop, form, 0), (sentence_start, stop, form, 2)] if stop >= start else []
+
+
+def _remainder(reading: Reading, cue: Cue, last: int) -> list[tuple[int, int, int, int]]:
+    """What follows cue and source to the end of the sentence: after ``, Larsen said,`` or ``he said`` where the parse lost the clause."""
+    parse = reading.parse
+    after = cue.at + 1
+    if cue.source > cue.at:
+        after = parse.right[cue.source] + 1
+    spans = [(after, last, FORMS.index("rest"), 2)]
+    if after <= last and parse.lower[after] == ",":
+        spans.append((after + 1, last, FORMS.index("remainder"), 2))
+    return spans
+
+
+def _according_spans(reading: Reading, cue: Cue) -> list[tuple[int, int, int, int]]:
+    parse, i = reading.parse, cue.at
+    first, last = _sentence(parse, i)
+    stop = parse.right[i]
+    spans = []
+    if i > first:
+        spans.append((first, i - 1, FORMS.index("according before"), 2))
+        head = parse.head[i]
+        if head < i and parse.left[head] > first:
+            spans.append((parse.left[head], i - 1, FORMS.index("according clause"), 0))
+    if stop < last:
+        spans.append((stop + 1, last, FORMS.index("according after"), 2))
+    return spans
+
+
+def _fitted(reading: Reading, first: int, last: int, cue: Cue) -> tuple[int, int] | None:
+    """Bounds without the punctuation around them, widened over stretches they cut; None when nothing or the cue itself is left."""
+    parse = reading.parse
+    inside = reading.inside
+    while first <= last and (parse.tag[first] in PUNCTUATION or parse.lower[first] in ("and", "but")):
+        first += 1
+    while last >= first and parse.tag[last] in PUNCTUATION:
+        last -= 1
+    if last < first:
+        return None
+    if inside[first] >= 0:
+        first = min(first, reading.first[inside[first]])
+    if inside[last] >= 0:
+        last = max(last, reading.last[inside[last]])
+    return None if first <= cue.at <= last else (first, last)
+
+
+PUNCTUATION = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "_SP", "HYPH", "NFP", ""})
+
+
+def _row(
+    reading: Reading, cue: Cue, first: int, last: int, form: int, end: int, spoken: list[bool], cue_tokens: set[int]
+) -> tuple[int, ...]:
+    parse, i = reading.parse, cue.at
+    n = last - first + 1
+    source = cue.source
+    return (
+        form, end, CUE_KINDS.index(cue.kind), verb_number(cue.base),
+        CUE_TAGS.index(parse.tag[i]) + 1 if parse.tag[i] in CUE_TAGS else 0,
+        CUE_DEPS.index(parse.dep[i]) if parse.dep[i] in CUE_DEPS else len(CUE_DEPS) - 1,
+        KINDS.index(candidate_kind(parse, source)) + 1 if source >= 0 else 0,
+        _mood(parse, cue), content_openers().get(parse.lower[first], 0), _root(parse, first, last),
+        bisect_left((1, 2, 4, 7, 12, 20, 32), n), _marks(reading, first, last, spoken),
+        min(5, max(0, first - i - 1 if first > i else i - last - 1)), _stop(reading, last),
+        int(any(t in cue_tokens for t in range(first, last + 1))), int(parse.paragraph[i] == 0),
+        _clause(parse, i), _comma(reading, cue, first, last), min(3, sum(c > i and parse.dep[c] in CHILDREN for c in parse.children[i])),
+        int(first <= source <= last),
+    )  # fmt: skip
+
+
+def _mood(parse: Parse, cue: Cue) -> int:
+    """0 plain, 1 with a modal, 2 denied, 3 an infinitive, 4 passive."""
+    if cue.kind == "according":
+        return 0
+    if cue.passive:
+        return 4
+    words = [(parse.dep[c], parse.tag[c]) for c in parse.children[cue.at]]
+    if any(dep == "neg" for dep, _ in words):
+        return 2
+    if any(tag == "MD" for _, tag in words):
+        return 1
+    return 3 if any(tag == "TO" for _, tag in words) else 0
+
+
+def _root(parse: Parse, first: int, last: int) -> int:
+    """Class of the word that the span hangs on."""
+    root = next((t for t in range(first, last + 1) if not first <= parse.head[t] <= last or parse.head[t] == t), first)
+    tag = parse.tag[root]
+    if tag in ("VBD", "VBZ", "VBP", "MD"):
+        return 1
+    if tag[:2] == "VB":
+        children = [parse.tag[c] for c in parse.children[root]]
+        return 2 if any(t in ("VBD", "VBZ", "VBP", "MD") for t in children) else 3 if "TO" in children else 4
+    return 5 if tag[:2] == "NN" else 6 if tag in ("IN", "TO") else 7 if tag[:2] == "JJ" else 0
+
+
+def _marks(reading: Reading, first: int, last: int, spoken: list[bool]) -> int:
+    """0 no stretch inside, 1 one that is speech, 2 exactly one, 3 begins with one, 4 only stretches that nobody says, 5 ends with one."""
+    inside = reading.inside
+    held = {inside[t] for t in range(first, last + 1) if inside[t] >= 0}
+    if not held:
+        return 0
+    said = [s for s in held if spoken[s]]
+    if not said:
+        return 4
+    if len(held) == 1 and reading.first[said[0]] == first and reading.last[said[0]] == last:
+        return 2
+    return 3 if inside[first] in said else 5 if inside[last] in said else 1
+
+
+def _stop(reading: Reading, last: int) -> int:
+    """What follows: 0 the sentence's end, 1 a comma, 2 a conjunction, 3 another mark, 4 a word."""
+    parse = reading.parse
+    after = last + 1
+    if after >= len(parse.tag) or parse.sentence[after] != parse.sentence[last] or parse.tag[after] in (".", "_SP"):
+        return 0
+    return 1 if parse.tag[after] == "," else 2 if parse.tag[after] == "CC" else 3 if parse.tag[after] in PUNCTUATION else 4
+
+
+def _clause(parse: Parse, i: int) -> int:
+    """Whether the verb has a clause after it (2), before it (1), or none."""
+    kids = [c for c in parse.children[i] if parse.dep[c] == "ccomp"]
+    return 2 if any(c > i for c in kids) else 1 if kids else 0
+
+
+def _comma(reading: Reading, cue: Cue, first: int, last: int) -> int:
+    """1 when a comma, 2 when a colon or another mark parts cue and content."""
+    parse = reading.parse
+    at = first - 1 if first > cue.at else last + 1
+    if not 0 <= at < len(parse.tag):
+        return 0
+    return 1 if parse.tag[at] == "," else 2 if parse.tag[at] in (":", "``", "''") else 0

@@ -1,0 +1,51 @@
+"""What the quote finder reads of an article: its parse, the stretches between marks, and which tokens stand in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from pactscan.find.quotes.scan import stretches
+from pactscan.marks import MarkedArticle
+from pactscan.marks.parse import Parse
+from pactscan.marks.quotes import Stretch
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article as rules on speech read it; token indices are those of `parse`."""
+
+    text: str
+    parse: Parse
+    stretches: list[Stretch]
+    first: list[int]
+    """First token that starts inside each stretch."""
+    last: list[int]
+    """Last token that starts inside each stretch."""
+    inside: list[int]
+    """For each token the stretch that holds it, -1 outside; opening and closing marks are outside."""
+
+    def before(self, s: int) -> int:
+        """Last token before the opening mark of stretch `s`, -1 at the start of the text."""
+        return bisect_left(self.parse.start, self.stretches[s].opened) - 1
+
+    def after(self, s: int) -> int:
+        """First token after the closing mark of stretch `s`."""
+        return bisect_left(self.parse.start, self.stretches[s].closed)
+
+
+def read(marked: MarkedArticle) -> Reading:
+    """Scan the marks of an article and lay its stretches over its tokens."""
+    parse, text = marked.parse, marked.article.text
+    found = stretches(text, marked.paragraphs)
+    inside = [-1] * len(parse.start)
+    first, last = [], []
+    for s, stretch in enumerate(found):
+        a = bisect_right(parse.start, stretch.start - 1)
+        b = bisect_left(parse.start, stretch.end) - 1
+        if b < a:
+            a = b = max(0, bisect_right(parse.start, stretch.start) - 1)
+        first.append(a)
+        last.append(b)
+        inside[a : b + 1] = [s] * (b + 1 - a)
+    return Reading(text, parse, found, first, last, inside)

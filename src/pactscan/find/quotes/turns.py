@@ -1,0 +1,67 @@
+"""Who speaks each spoken stretch: the ranker, read in the order of the text because speakers go on speaking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pactscan.find.quotes.candidates import Candidate
+from pactscan.find.quotes.cues import Cue
+from pactscan.find.quotes.reading import Reading
+from pactscan.find.quotes.speakers import NAMES, Frame, rows
+from pactscan.lexicon.speech_weights import LinearModel
+
+SAME, SINCE = NAMES.index("same"), NAMES.index("since")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The head token of the mention that speaks (-1: nobody in the text), its cue (-1: none near) and the probability."""
+
+    head: int
+    cue: int
+    certainty: float
+
+
+def rank_speakers(
+    reading: Reading, found: list[Cue], people: list[Candidate], frames: list[Frame], spoken: list[bool], model: LinearModel
+) -> list[Speaker | None]:
+    """A speaker for each spoken stretch, None for the others."""
+    result: list[Speaker | None] = [None] * len(frames)
+    previous: tuple[int, int] | None = None
+    for s, frame in enumerate(frames):
+        if not spoken[s]:
+            continue
+        who, table = rows(reading, found, people, s, frame)
+        follow(reading, people, who, table, frame, previous)
+        scores = model.scores(np.asarray(table))
+        best = int(scores.argmax())
+        certainty = float(1 / np.exp(scores - scores[best]).sum())
+        head = people[who[best]].head if who[best] >= 0 else -1
+        result[s] = Speaker(head, _near_cue(people, who[best], table[best]), certainty)
+        previous = (head, s) if head >= 0 else None
+    return result
+
+
+def follow(
+    reading: Reading, people: list[Candidate], who: list[int], table: list[list[int]], frame: Frame, previous: tuple[int, int] | None
+) -> None:
+    """Fill in how each candidate stands to the speaker of the stretch before: its head token and the stretch."""
+    if previous is None:
+        return
+    parse = reading.parse
+    head, s = previous
+    gap = min(2, frame.paragraph - parse.paragraph[reading.first[s]])
+    for w, row in zip(who, table, strict=True):
+        row[SINCE] = gap + 1
+        if w >= 0:
+            row[SAME] = 1 if people[w].head == head else 2 if parse.lower[people[w].head] == parse.lower[head] else 0
+
+
+def _near_cue(people: list[Candidate], who: int, row: list[int]) -> int:
+    """The cue of the chosen candidate, where it stands by this stretch and not by another one."""
+    if who < 0:
+        return -1
+    tree, surface = row[8], row[9]
+    return people[who].cue if tree in (1, 2, 3) or surface in (1, 2, 3, 4, 5) else -1
