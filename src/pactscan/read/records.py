@@ -12,11 +12,11 @@ DEFAULTS = ReadOptions()
 
 
 def article_of_record(
-    record: dict[str, Any], *, source: str, options: ReadOptions = DEFAULTS, encoding: str = "utf-8", line: int = 1
+    record: dict[str, Any], *, source: str, options: ReadOptions = DEFAULTS, encoding: str = "utf-8", fallback_id: str | None = None
 ) -> Article:
-    """The article of a record that `problem_of_record` finds nothing wrong with; without an id, `line` numbers it."""
+    """The article of a record that `problem_of_record` finds nothing wrong with; without an id it takes `fallback_id`."""
     name = record.get("id")
-    identity = f"{source}:{line}" if name is None else str(name)
+    identity = (fallback_id or source) if name is None else str(name)
     origin = Origin(
         id=identity,
         source=source,

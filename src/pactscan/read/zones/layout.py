@@ -1,0 +1,114 @@
+"""The zones of a text: its head line by line until the story begins, then captions, credits and notices anywhere."""
+
+from __future__ import annotations
+
+import re
+
+from pactscan.lexicon.reading import zone_words
+from pactscan.model import Zone, ZoneKind
+from pactscan.paragraphs import Paragraph, paragraphs
+from pactscan.read.zones.bylines import is_byline
+from pactscan.read.zones.credits import credit_zones, is_contribution
+from pactscan.read.zones.datelines import dateline_at
+from pactscan.read.zones.headers import is_header, label_of
+from pactscan.read.zones.titles import is_title
+
+HEAD = 12
+"""Paragraphs among which the head of an article ends."""
+TAIL = 4
+"""Last paragraphs, where bylines and publication dates may stand as well."""
+DECK = 160
+LONGEST_NOTICE = 700
+_MARK = re.compile(r"\[(?P<mark>[A-Za-z ]+)\]")
+
+
+def zones_of(text: str, title: str | None = None) -> tuple[Zone, ...]:
+    """The zones of `text` in order, none overlapping; `title` is what its record or page calls it."""
+    parts = paragraphs(text)
+    zones = _head(text, parts, title)
+    taken = {z.start for z in zones}
+    for i, part in enumerate(parts):
+        if part.start not in taken:
+            zones += _anywhere(text, part, last=i >= len(parts) - TAIL and i > 0)
+    return tuple(sorted(zones, key=lambda z: z.start))
+
+
+def _head(text: str, parts: list[Paragraph], title: str | None) -> list[Zone]:
+    """Zones from the first paragraph to the dateline of the story's first one."""
+    zones: list[Zone] = []
+    titled = False
+    for i, part in enumerate(parts[:HEAD]):
+        zone = None if titled else _title(text, parts, i, title)
+        if zone:
+            titled = True
+            zones.append(zone)
+            continue
+        found = _head_line(text, part)
+        if found:
+            zones += found
+        elif not _is_deck(text, part, titled):
+            return zones + _story_start(text, parts, i)
+    return zones
+
+
+def _title(text: str, parts: list[Paragraph], i: int, stated: str | None) -> Zone | None:
+    part = parts[i]
+    line = text[part.start : part.end]
+    if stated and line.removeprefix("# ") == stated.strip():
+        return Zone(ZoneKind.TITLE, part.end - len(stated.strip()), part.end)
+    if label_of(line) in ("headline", "title"):
+        begin = part.start + line.index(":") + 1
+        begin += len(text[begin : part.end]) - len(text[begin : part.end].lstrip())
+        return Zone(ZoneKind.TITLE, begin, part.end) if begin < part.end else None
+    if stated is None and _head_line(text, part) == [] and is_title(text, parts, i):
+        return Zone(ZoneKind.TITLE, part.start + (2 if line.startswith("# ") else 0), part.end)
+    return None
+
+
+def _head_line(text: str, part: Paragraph) -> list[Zone]:
+    line = text[part.start : part.end]
+    if is_header(line) or label_of(line):
+        return [Zone(ZoneKind.HEADER, part.start, part.end)]
+    if is_byline(line):
+        return [Zone(ZoneKind.BYLINE, part.start, part.end)]
+    if is_notice(line):
+        return [Zone(ZoneKind.NOTICE, part.start, part.end)]
+    return credit_zones(text, part.start, part.end)
+
+
+def _is_deck(text: str, part: Paragraph, titled: bool) -> bool:
+    """Whether a line under the title only leads to the story."""
+    return titled and part.end - part.start <= DECK and text[part.end - 1] not in ".!?”\"'’"
+
+
+def _story_start(text: str, parts: list[Paragraph], i: int) -> list[Zone]:
+    dateline = dateline_at(text, *parts[i])
+    if dateline is None:
+        return []
+    zones = [Zone(ZoneKind.DATELINE, dateline.start, len(text[: dateline.end].rstrip()))]
+    after = dateline.end if dateline.end < parts[i].end else parts[i + 1].start if i + 1 < len(parts) else len(text)
+    mark = _MARK.match(text, after)
+    if mark and mark["mark"].lower() in zone_words("marks"):
+        zones.append(Zone(ZoneKind.HEADER, mark.start(), mark.end()))
+    return zones
+
+
+def _anywhere(text: str, part: Paragraph, *, last: bool) -> list[Zone]:
+    line = text[part.start : part.end]
+    if is_notice(line):
+        return [Zone(ZoneKind.NOTICE, part.start, part.end)]
+    if is_contribution(line) and (last or line.startswith("(")):
+        return [Zone(ZoneKind.CREDIT, part.start, part.end)]
+    if last and is_byline(line):
+        return [Zone(ZoneKind.BYLINE, part.start, part.end)]
+    if last and is_header(line) and line[0].isalpha() and ":" in line:
+        return [Zone(ZoneKind.HEADER, part.start, part.end)]
+    return credit_zones(text, part.start, part.end)
+
+
+def is_notice(paragraph: str) -> bool:
+    """Whether a paragraph speaks of the article itself: corrected, updated, all rights reserved."""
+    if len(paragraph) > LONGEST_NOTICE:
+        return False
+    lower = paragraph.lower()
+    return lower.startswith(zone_words("notice_starts")) or any(phrase in lower for phrase in zone_words("notice_phrases"))
