@@ -79,10 +79,8 @@ class Context:
         return self._disambiguated(hit, kept) if words in ambiguous() else hit
 
     def _named_otherwise(self, hit: Hit, kept: list[Hit]) -> bool:
-        return any(
-            not other.wording.by_syntax and other.wording.words not in cued_wordings() and hit.wording.codes[0] in other.wording.codes
-            for other in kept
-        )
+        others = (other.wording for other in kept if not other.wording.by_syntax and other.wording.words not in cued_wordings())
+        return any(hit.wording.codes[0] in other.codes for other in others)
 
     def _means_country(self, words: str) -> bool:
         if words not in self._balance:

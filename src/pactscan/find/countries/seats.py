@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 OUTSIDE = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
 """What describes a city: Little Havana, downtown Cairo."""
 
+NAMES = frozenset({"EVENT", "FAC", "LAW", "ORG", "WORK_OF_ART"})
+"""Entities that may hold the name of a city: the Washington Institute."""
+
 BINDING = frozenset({"against", "between", "by", "from", "on", "to", "toward", "towards", "with"})
 
 
@@ -32,7 +35,7 @@ class Seats:
     def stands(self, hit: Hit) -> bool:
         """Whether `hit` stands for its government."""
         token = self._root(hit)
-        if self._is_part_of_a_name(hit) or any(child.dep_ in OUTSIDE and not self._inside(child, hit) for child in token.children):
+        if self._is_part_of_a_name(hit) or self._is_dateline(hit) or self._is_described(token, hit):
             return False
         named = hit.wording.codes[0] in self.named
         return self._beside_hyphen(hit, named=named) or self._by_role(token, named=named)
@@ -40,24 +43,30 @@ class Seats:
     def _root(self, hit: Hit) -> Token:
         return self.around.marked.span(hit.start, hit.end).root
 
-    def _inside(self, token: Token, hit: Hit) -> bool:
-        return hit.start <= token.idx < hit.end
+    def _is_described(self, token: Token, hit: Hit) -> bool:
+        outside = (child for child in token.children if not hit.start <= child.idx < hit.end)
+        return any(child.dep_ in OUTSIDE and child.lower_ != "the" for child in outside)
+
+    def _is_dateline(self, hit: Hit) -> bool:
+        """PARIS, March 18 -, Nairobi, Kenya, and KYIV (Reuters)."""
+        text = self.around.text
+        tail = text[hit.end : hit.end + 3]
+        opens = not text[text.rfind("\n", 0, hit.start) + 1 : hit.start].strip()
+        return (tail[:2] == ", " and tail[2:].isupper()) or (opens and tail.lstrip()[:1] in ("(", "-", "–", "—", "―", "_"))
 
     def _is_part_of_a_name(self, hit: Hit) -> bool:
-        first, last = self.around.first(hit), self.around.last(hit)
-        if first.ent_type_ == "PERSON":
-            return True
-        before, after = self.around.before(hit), self.around.after(hit)
-        wider = (before, first), (after, last)
-        return first.ent_type_ in ("ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART") and any(
-            token is not None and token.ent_type == edge.ent_type and token.pos_ in ("PROPN", "ADJ") for token, edge in wider
+        kind = self.around.first(hit).ent_type_
+        if kind not in NAMES:
+            return kind == "PERSON"
+        return any(
+            token is not None and token.ent_type_ == kind and token.pos_ in ("PROPN", "ADJ") for token in self.around.both_sides(hit)
         )
 
     def _beside_hyphen(self, hit: Hit, *, named: bool) -> bool:
         text, words = self.around.text, seat_words()
         if text[hit.start - 1 : hit.start] in ("-", "–"):
-            head = text[max(0, hit.start - 6) : hit.start - 1].split()
-            return bool(head) and (head[-1].lower() in words.before_hyphen or (named and head[-1][-1:].isalpha() and self._pair(hit)))
+            head = text[max(0, hit.start - 6) : hit.start - 1].split()[-1:]
+            return any(word.lower() in words.before_hyphen for word in head) or (named and bool(head) and self._pair(hit))
         if text[hit.end : hit.end + 1] in ("-", "–"):
             tail = text[hit.end + 1 : hit.end + 14].split()
             word = tail[0].rstrip(".,;:!?\"'”’") if tail else ""
@@ -77,12 +86,15 @@ class Seats:
         if role == "nsubj":
             return self._acts(leader.head, named=named)
         if role == "poss":
-            return leader.head.lower_ in seat_words().owned and (named or leader.head.lower_ not in ("role", "views", "view"))
+            return leader.head.lower_ in seat_words().owned
         if role in ("pobj", "agent"):
             return self._is_bound(leader.head, named=named)
         if role in ("dobj", "iobj", "dative"):
             return leader.head.lower_ in seat_words().pressed
-        return role in ("compound", "amod", "nmod") and leader.head.lower_ in seat_words().bodies and leader.head.i > leader.i
+        return role in ("compound", "amod", "nmod") and leader.head.i > leader.i and self._describes(leader.head, named=named)
+
+    def _describes(self, noun: Token, *, named: bool) -> bool:
+        return noun.lower_ in seat_words().bodies or (named and noun.lower_ in seat_words().staff)
 
     def _acts(self, verb: Token, *, named: bool) -> bool:
         words = seat_words()
@@ -98,6 +110,8 @@ class Seats:
 
     def _is_bound(self, preposition: Token, *, named: bool) -> bool:
         words, governor = seat_words(), preposition.head
+        if self._precedes_noun(preposition):
+            return False
         if preposition.lower_ == "of":
             return governor.lower_ in words.acts and governor.pos_ == "VERB"
         if preposition.lower_ not in BINDING:
@@ -108,6 +122,11 @@ class Seats:
             return governor.lower_ in words.relations
         return named and governor.lower_ in words.relations
 
+    def _precedes_noun(self, preposition: Token) -> bool:
+        """Between Paris commitments and …: the model takes the city for the object."""
+        after = [self.around.next(child) for child in preposition.children if child.dep_ == "pobj"]
+        return any(token is not None and token.tag_ in ("NN", "NNS") for token in after)
+
 
 def _leader(token: Token) -> Token:
     """The first of a row: Seoul in "Seoul and Washington"."""
@@ -117,6 +136,5 @@ def _leader(token: Token) -> Token:
 
 
 def _is_perfect(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in ("has", "have", "had", "'d", "'s", "'ve") for child in verb.children) and not any(
-        child.dep_ == "auxpass" for child in verb.children
-    )
+    roles = {child.dep_: child.lower_ for child in verb.children}
+    return "auxpass" not in roles and roles.get("aux", "").lstrip("'") in ("d", "had", "has", "have", "having", "s", "ve")

@@ -41,6 +41,10 @@ class Surroundings:
         token = self.last(hit)
         return _nearest(self.doc, token.i, 1)
 
+    def both_sides(self, hit: Hit) -> tuple[Token | None, Token | None]:
+        """The tokens before and after `hit`."""
+        return self.before(hit), self.after(hit)
+
     def next(self, token: Token) -> Token | None:
         """The token after `token` in the same sentence, spaces passed over."""
         return _nearest(self.doc, token.i, 1)
