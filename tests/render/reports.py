@@ -41,8 +41,9 @@ Published: 14 March 2024
 
 Chile and Norway have signed a declaration of intent on sea patrols, the Norwegian defence ministry said on Tuesday.
 
-“This is a modest paper with a serious purpose,” Defence Minister Ingrid Solbakken said. “We have the aircraft, and our friends have the harbours, \
-and what neither of us has \
+“This is a modest paper with a serious purpose,” Defence Minister Ingrid Solbakken said. \
+“We have the aircraft, and our friends have the harbours, and \
+what neither of us has \
 is the luxury of looking away while others empty the sea.”
 
 A Chilean official said the paper would be published “before the winter”. Talks on it took more than two years.

@@ -30,18 +30,16 @@ class Page:
         self._ruler = Console(file=StringIO(), width=self.width, color_system=None, emoji=False, markup=False, highlight=False)
 
     def add(self, text: Text | str, *, indent: int = 0) -> None:
-        """`text`, wrapped, every line `indent` cells in."""
+        """Add `text`, wrapped, every line `indent` cells in."""
         self.hang("", text, indent=indent)
 
     def hang(self, label: Text | str, body: Text | str, *, indent: int) -> None:
-        """`label`, then `body` wrapped beside it from cell `indent` on; a label that reaches so far stands on a line above."""
-        label, body = _text(label), _text(body)
-        lines = body.wrap(self._ruler, self.width - indent, overflow="fold") if body.plain else [Text()]
+        """Add `label`, then `body` wrapped beside it from cell `indent` on; a label that reaches so far stands on a line above."""
+        label, indent = _text(label), min(indent, self.width // 2)
         if label.cell_len > max(indent - 1, 0):
-            self.lines += label.wrap(self._ruler, self.width, overflow="fold")
+            self.lines += self._wrapped(label, self.width)
             label = Text()
-        for number, line in enumerate(lines):
-            line.rstrip()
+        for number, line in enumerate(self._wrapped(_text(body), self.width - indent) or [Text()]):
             head = label.copy() if number == 0 else Text()
             head.append(" " * (indent - head.cell_len))
             head.append_text(line)
@@ -49,21 +47,27 @@ class Page:
             self.lines.append(head)
 
     def apart(self, left: Text, right: Text, *, indent: int) -> None:
-        """`left` and, at the right edge, `right`; below each other where they do not fit on a line."""
+        """Add `left` and, at the right edge, `right`; below each other, `indent` cells in, where they do not fit on a line."""
         room = self.width - left.cell_len - right.cell_len
         if room >= 2:
             self.lines.append(Text.assemble(left, " " * room, right))
             return
-        self.lines += _hanging(left, self.width, indent, self._ruler)
+        self.hang(left[:indent], left[indent:], indent=indent)
         self.add(right, indent=indent)
 
+    def _wrapped(self, text: Text, width: int) -> list[Text]:
+        lines = list(text.wrap(self._ruler, width, overflow="fold")) if text.plain else []
+        for line in lines:
+            line.rstrip()
+        return lines
+
     def gap(self) -> None:
-        """An empty line, but no second one."""
+        """Add an empty line, but no second one."""
         if self.lines and self.lines[-1].plain:
             self.lines.append(Text())
 
     def heading(self, title: str, *asides: str) -> None:
-        """A section's title with what is to be known beside it."""
+        """Add a section's title with what is to be known beside it."""
         self.gap()
         text = Text(title, palette.HEADING)
         for aside in asides:
@@ -71,7 +75,7 @@ class Page:
         self.add(text)
 
     def printed(self, color: ColorSystem | None) -> str:
-        """The page as a string; with escape codes for style only where `color` is given."""
+        """Print the page to a string; with escape codes for style only where `color` is given."""
         out = StringIO()
         console = Console(
             file=out,
@@ -90,21 +94,14 @@ class Page:
         return out.getvalue()
 
 
-def _hanging(text: Text, width: int, indent: int, ruler: Console) -> list[Text]:
-    first, *rest = text.wrap(ruler, width, overflow="fold")
-    if not rest:
-        return [first]
-    lines = text.wrap(ruler, width - indent, overflow="fold")
-    for number, line in enumerate(lines):
-        line.rstrip()
-        if number:
-            line.pad_left(indent)
-    return list(lines)
-
-
 def joined(parts: Iterable[Text], separator: str = ", ") -> Text:
-    """`parts` in a row."""
+    """Join `parts` in a row."""
     return Text(separator).join(parts)
+
+
+def unknown(words: str) -> Text:
+    """Words that say what the text does not tell."""
+    return Text(words, palette.UNKNOWN)
 
 
 def _text(value: Text | str) -> Text:

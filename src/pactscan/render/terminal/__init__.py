@@ -29,7 +29,7 @@ def report(report: Report, *, width: int = DEFAULT_WIDTH, color: ColorSystem | N
     if "agreements" in asked:
         add_agreements(page, report.agreements, places)
     if "quotes" in asked:
-        add_quotes(page, report.quotes, places)
+        add_quotes(page, report, places)
     if "actors" in asked:
         add_people(page, report.actors, places)
         add_bodies(page, report.actors, places)
@@ -40,6 +40,8 @@ def report(report: Report, *, width: int = DEFAULT_WIDTH, color: ColorSystem | N
 
 
 def _asked(report: Report) -> set[str]:
+    if report.article.language != "en" or not report.article.words:
+        return set()
     only = dict(report.tool.options).get("only")
     return set(only.split(",") if only else NOUNS)
 

@@ -7,7 +7,7 @@ from rich.text import Text
 from pactscan.model import Actor, ActorKind
 from pactscan.render import palette
 from pactscan.render.escape import flowing, visible
-from pactscan.render.layout import Page
+from pactscan.render.layout import Page, unknown
 from pactscan.render.places import Places
 
 NAMES = range(16, 32)
@@ -46,11 +46,15 @@ def _known(actor: Actor, places: Places) -> Text:
     return text
 
 
+def office_of(actor: Actor) -> str:
+    """``Defence Minister, NO``: what is known of the two."""
+    return ", ".join(flowing(part) for part in (actor.role, actor.country) if part)
+
+
 def _office(actor: Actor) -> Text:
-    country = f", {visible(actor.country)}" if actor.country else ""
     if actor.role is None:
-        return Text.assemble(("office not stated", palette.UNKNOWN), country)
-    return Text(flowing(actor.role) + country)
+        return Text.assemble(unknown("office not stated"), f", {visible(actor.country)}" if actor.country else "")
+    return Text(office_of(actor))
 
 
 def _body(actor: Actor) -> str:

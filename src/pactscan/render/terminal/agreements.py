@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from pactscan.model import Agreement, AgreementDate, AgreementStatus, Confidence, Party, Signatory
 from pactscan.render import palette
 from pactscan.render.escape import flowing, visible
-from pactscan.render.layout import Page, joined
-from pactscan.render.places import Places
+from pactscan.render.layout import Page, joined, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pactscan.render.places import Places
 
 NUMBERS = 4
-LABELS = 17
+LABELS = 18
 
 _PLANNED = {AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING}
 _BROKEN = {
@@ -27,7 +31,7 @@ SURENESS = {Confidence.HIGH: "", Confidence.MEDIUM: "likely", Confidence.LOW: "u
 
 
 def add_agreements(page: Page, agreements: tuple[Agreement, ...], places: Places) -> None:
-    """A numbered record for each agreement."""
+    """Add a numbered record for each agreement."""
     page.heading("AGREEMENTS", str(len(agreements)) if agreements else "none found")
     for number, agreement in enumerate(agreements, 1):
         _add_head(page, number, agreement, places)
@@ -46,22 +50,41 @@ def _add_head(page: Page, number: int, agreement: Agreement, places: Places) -> 
 
 def _style(status: AgreementStatus) -> str:
     if status is AgreementStatus.REFERENCED:
-        return "bold"
+        return palette.NAME
     return palette.PLANNED if status in _PLANNED else palette.BROKEN if status in _BROKEN else palette.DONE
 
 
-def _facts(agreement: Agreement, places: Places) -> Iterable[tuple[str, Text]]:
+def _facts(agreement: Agreement, places: Places) -> Iterator[tuple[str, Text]]:
+    if agreement.status is not AgreementStatus.REFERENCED:
+        yield "evidence", Text(f"“{flowing(agreement.evidence.text)}”")
     if agreement.aliases:
         yield "also called", Text("; ".join(map(flowing, agreement.aliases)))
-    yield "kind", Text(", ".join(w.replace("_", " ") for w in (agreement.form, agreement.domain) if w))
-    if agreement.status is not AgreementStatus.REFERENCED:
-        yield "says so", Text.assemble("“", flowing(agreement.evidence.text), "”", (f"  {places(agreement.evidence)}", palette.ASIDE))
-    yield "parties", joined(map(_party, agreement.parties)) if agreement.parties else _unknown("not stated")
+    yield "form", Text(", ".join(flowing(word.replace("_", " ")) for word in (agreement.form, agreement.domain) if word))
+    yield from _known(agreement, places)
+    if missing := _missing(agreement):
+        yield "not stated", unknown(", ".join(missing))
+
+
+def _known(agreement: Agreement, places: Places) -> Iterator[tuple[str, Text]]:
+    if agreement.parties:
+        yield "parties", joined(map(_party, agreement.parties))
     if agreement.signatories:
-        yield "signed by", joined((_signatory(s, places) for s in agreement.signatories), "; ")
-    yield "dates", joined((_date(d, places) for d in agreement.dates), "; ") if agreement.dates else _unknown("not stated")
+        yield "signed by", joined((_signatory(s, places) for s in agreement.signatories), "\n")
+    if agreement.dates:
+        yield "dates", joined((_date(d, places) for d in agreement.dates), "\n")
     if agreement.place:
         yield "place", Text.assemble(flowing(agreement.place.text), (f"  {places(agreement.place)}", palette.ASIDE))
+
+
+def _missing(agreement: Agreement) -> list[str]:
+    signed = agreement.status is AgreementStatus.SIGNED
+    asked = {
+        "parties": agreement.parties,
+        "signatories": agreement.signatories or not signed,
+        "dates": agreement.dates,
+        "place": agreement.place,
+    }
+    return [label for label, value in asked.items() if not value]
 
 
 def _party(party: Party) -> Text:
@@ -75,7 +98,7 @@ def _party(party: Party) -> Text:
 
 def _signatory(signatory: Signatory, places: Places) -> Text:
     office = ", ".join(flowing(part) for part in (signatory.role, signatory.country) if part)
-    text = Text(flowing(signatory.name)) if signatory.name else _unknown("not named")
+    text = Text(flowing(signatory.name)) if signatory.name else unknown("not named")
     if office:
         text.append(f" ({office})")
     if signatory.mention:
@@ -85,10 +108,7 @@ def _signatory(signatory: Signatory, places: Places) -> Text:
 
 def _date(date: AgreementDate, places: Places) -> Text:
     text = Text(f"{date.kind.replace('_', ' ')} ")
-    if date.value is None:
-        text.append_text(_unknown("not resolved"))
-    else:
-        text.append(visible(date.value))
+    text.append_text(unknown("not resolved") if date.value is None else Text(visible(date.value)))
     words = flowing(date.mention.text)
     if words != date.value:
         text.append(f" “{words}”")
@@ -96,7 +116,3 @@ def _date(date: AgreementDate, places: Places) -> Text:
     if date.value is None and date.reason:
         text.append(f" ({flowing(date.reason)})")
     return text
-
-
-def _unknown(words: str) -> Text:
-    return Text(words, palette.UNKNOWN)

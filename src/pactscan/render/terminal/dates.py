@@ -7,7 +7,7 @@ from rich.text import Text
 from pactscan.model import Date, DateRole, DateType
 from pactscan.render import palette
 from pactscan.render.escape import flowing, visible
-from pactscan.render.layout import Page, joined
+from pactscan.render.layout import Page, joined, unknown
 from pactscan.render.places import Places
 
 VALUES = 16
@@ -31,7 +31,7 @@ def _alike(dates: list[Date]) -> list[list[Date]]:
 
 def _value(date: Date) -> Text:
     if date.value is None:
-        return Text("  not resolved", palette.UNKNOWN)
+        return unknown("  not resolved")
     return Text("  " + visible(date.value))
 
 

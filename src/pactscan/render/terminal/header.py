@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from rich.text import Text
 
 from pactscan.model import ArticleInfo, Country, PublishedFrom, Report
 from pactscan.render import palette
 from pactscan.render.escape import flowing, visible
-from pactscan.render.layout import Page, joined
+from pactscan.render.layout import Page, joined, unknown
 
 LABELS = 11
 """Cells for the labels at the left edge."""
@@ -22,24 +24,26 @@ ORIGINS = {
 
 
 def add_header(page: Page, report: Report) -> None:
-    """Source, size, title and date."""
+    """Add source, size, title and date."""
     article = report.article
-    page.apart(_source(article), Text(_size(article), palette.ASIDE), indent=2)
+    page.apart(_source(article), Text(_size(article), palette.ASIDE), indent=0)
     if article.title:
         page.add(Text(flowing(article.title), palette.HEADING))
     page.hang("Date", _date(article), indent=LABELS)
     if article.outlet:
         page.hang("Outlet", flowing(article.outlet), indent=LABELS)
+    if article.language != "en":
+        page.hang("Language", unknown(f"{visible(article.language or 'undecided')}: not analysed"), indent=LABELS)
     if not report.tool.model.verified:
-        page.hang("Model", Text(f"{visible(report.tool.model.name)} (not verified)", palette.UNKNOWN), indent=LABELS)
+        page.hang("Model", unknown(f"{visible(report.tool.model.name)}, not verified"), indent=LABELS)
 
 
 def add_countries(page: Page, countries: tuple[Country, ...]) -> None:
-    """The countries that the article is about, and the others that it names."""
+    """Add the countries that the article is about, and the others that it names."""
     focus = [country for country in countries if country.focus]
     others = [country for country in countries if not country.focus]
     if not countries:
-        page.hang("Countries", Text("none named", palette.UNKNOWN), indent=LABELS)
+        page.hang("Countries", unknown("none named"), indent=LABELS)
     if focus:
         page.hang("About", joined(map(_counted, focus)), indent=LABELS)
     if others:
@@ -48,7 +52,7 @@ def add_countries(page: Page, countries: tuple[Country, ...]) -> None:
 
 def _source(article: ArticleInfo) -> Text:
     text = Text("standard input" if article.source == "-" else visible(article.source), palette.NAME)
-    if article.id not in (article.source, "-") and not article.source.startswith(article.id):
+    if not PurePath(article.source).with_suffix("").as_posix().endswith(article.id):
         text.append(f"  {visible(article.id)}")
     return text
 
@@ -60,7 +64,7 @@ def _size(article: ArticleInfo) -> str:
 
 def _date(article: ArticleInfo) -> Text:
     if article.published is None:
-        return Text.assemble(("not stated in the text", palette.UNKNOWN), " (to tell it: --date YYYY-MM-DD)")
+        return Text.assemble(unknown("not stated in the text"), " (to give it: --date YYYY-MM-DD)")
     origin = ORIGINS[article.published_from] if article.published_from else "origin not recorded"
     return Text.assemble(visible(article.published), (f"  {origin}", palette.ASIDE))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from pactscan.model import Confidence, Quote, QuoteKind
+from pactscan.model import Confidence, Quote, QuoteKind, Report
 from pactscan.render import palette
 from pactscan.render.escape import flowing
-from pactscan.render.layout import Page
+from pactscan.render.layout import Page, unknown
 from pactscan.render.places import Places
+from pactscan.render.terminal.actors import office_of
 
 SIGNS = {Confidence.HIGH: "+", Confidence.MEDIUM: "~", Confidence.LOW: "?"}
 LEGEND = "+ sure  ~ likely  ? unsure"
@@ -16,14 +17,15 @@ WORDS = 10
 """Cells before the words: sign and line."""
 
 
-def add_quotes(page: Page, quotes: tuple[Quote, ...], places: Places) -> None:
-    """Speakers in the order of their first quote, each with all that they say."""
+def add_quotes(page: Page, report: Report, places: Places) -> None:
+    """Add speakers in the order of their first quote, each with all that they say."""
+    quotes, offices = report.quotes, {actor.name: office_of(actor) for actor in report.actors if actor.role}
     if not quotes:
         page.heading("QUOTES", "none found")
         return
     page.heading("QUOTES", _counts(quotes), LEGEND)
     for speaker, said in _by_speaker(quotes).items():
-        page.add(_speaker(speaker), indent=1)
+        page.add(_speaker(speaker, offices), indent=1)
         for quote in said:
             label = Text.assemble(f"  {SIGNS[quote.confidence]} ", (places(quote.spans[0]), palette.ASIDE))
             page.hang(label, _words(quote), indent=WORDS)
@@ -47,13 +49,13 @@ def _by_speaker(quotes: tuple[Quote, ...]) -> dict[Speaker, list[Quote]]:
     return speakers
 
 
-def _speaker(speaker: Speaker) -> Text:
+def _speaker(speaker: Speaker, offices: dict[str, str]) -> Text:
     name, source = speaker
     if name:
-        return Text(flowing(name), palette.NAME)
+        return Text.assemble((flowing(name), palette.NAME), (f"  {offices.get(name, '')}", palette.ASIDE))
     if source:
-        return Text.assemble((flowing(source), palette.NAME), ("  not named", palette.UNKNOWN))
-    return Text("speaker not stated", palette.UNKNOWN)
+        return Text.assemble((flowing(source), palette.NAME), "  ", unknown("not named"))
+    return unknown("speaker not stated")
 
 
 def _words(quote: Quote) -> Text:
