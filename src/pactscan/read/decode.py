@@ -26,6 +26,8 @@ _WELL_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(r"[\x00-\x07\x0e-\x1a\x1c-\x1f]")
 _HIGH_LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
+FEW_ACCENTS = ("mac_roman", "cp850")
+"""Encodings besides cp1252 that a mostly English text may be in: a guess among all of them finds letters for any byte."""
 SAMPLE = 8192
 """What is looked at to tell text from binary, in bytes or characters."""
 
@@ -79,13 +81,13 @@ def _single_byte(data: bytes, at: int) -> Decoded:
 
 
 def _guessed(data: bytes) -> Decoded | None:
+    """What charset-normalizer takes `data` for, where letters outside ASCII then make words."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
-    if best is None:
-        return None
-    text = _declared(data, best.encoding)
-    return text if text and plausible(text.text) else None
+    foreign = len(_HIGH_BYTE.findall(data)) * 8 > len(data)
+    best = from_bytes(data, cp_isolation=None if foreign else list(FEW_ACCENTS)).best()
+    text = _declared(data, best.encoding) if best else None
+    return text if text and plausible(text.text) and (foreign or any(c.isalpha() and c > "\x7f" for c in text.text)) else None
 
 
 def _refused(data: bytes, at: int) -> Decoded:

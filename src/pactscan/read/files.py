@@ -36,8 +36,13 @@ def opened(path: str) -> Iterator[BinaryIO]:
         descriptor = os.open(path, os.O_RDONLY | _WITHOUT_WAITING)
     except (OSError, ValueError) as error:
         raise InputError(_why(path, error)) from None
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         _refuse_special(os.fstat(descriptor).st_mode)
+        file = os.fdopen(descriptor, "rb")
+    except InputError:
+        os.close(descriptor)
+        raise
+    with file:
         yield file
 
 

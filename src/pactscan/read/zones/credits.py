@@ -53,7 +53,7 @@ def _credit() -> re.Pattern[str]:
         rf"{agency}\s(?:(?i:file)\s)?(?:{word})(?:\s?/\s?{_NAME})?",
         rf"{agency}\s?/\s?{_NAME}",
         rf"{_NAME}\s?/\s?{agency}(?:\s(?i:via)\s{_NAME})?",
-        rf"(?:Credit|CREDIT|©|\(c\))\s?:?\s?{_NAME}",
+        rf"(?:(?:Credit|CREDIT)\s?[:/]|©|\(c\))\s?{_NAME}",
     )
     either_form = "|".join(forms)
     return re.compile(rf"{_SENTENCE_END}(?P<credit>[(\[]?(?:{either_form})[)\]]?\.?)\s*$(?!\n)", re.MULTILINE)

@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pactscan.lexicon.countries import code_of, code_of_seat
 from pactscan.lexicon.reading import month_numbers, zone_words
 from pactscan.read.days import Day, first_day, weekday_pattern
 
-_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]*(?:[ -][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]*){0,4}"
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’]*(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w.'’]*|of|de|du|al|el|the|and)){0,4}"
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]*(?:[ -][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]*){0,4}(?!\w)"
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’]*(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w.'’]*|of|de|du|al|el|the|and)){0,4}(?!\w)"
 _DASH = r"\s*(?:--+|[-–—―_])(?=\s|$)\s*|(?<=\))\s*(?:--+|[–—―_])\s*"
 LONGEST = 120
 """Characters in which a dateline ends, if there is one."""
@@ -32,25 +33,29 @@ class Dateline:
 def dateline_at(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that the paragraph ``text[start:end]`` begins with."""
     match = _pattern().match(text, start, min(end, start + LONGEST))
-    if match is None or not _sound(match, end):
+    if match is None or not _sound(match, end) or text[match.end() : match.end() + 1].islower():
         return None
     day = first_day(text, *match.span("date")) if match["date"] else None
     return None if match["date"] and not day else Dateline(start, match.end(), day, bool(match["agency"]))
 
 
 def _sound(match: re.Match[str], end: int) -> bool:
-    place, agency, dash = match["capitals"], match["agency"], match["dash"]
-    if place and " ".join(place.lower().rstrip(".").split()) in zone_words("dateline_labels"):
+    """Whether what matched is a dateline: there is enough of it, and it stands before a story or alone on its line."""
+    alone = match.end() >= end
+    if not (match["dash"] or (alone and match["agency"])):
         return False
-    if not dash and not (agency and match["date"]) and match.end() < end:
-        return False
-    if agency and not _is_agency(agency) and not (dash and (place or match["date"])) and not (place and match["date"]):
-        return False
-    if place:
-        return bool(dash or agency)
+    known = bool(match["agency"]) and _is_agency(match["agency"])
+    if match["capitals"]:
+        return " ".join(match["capitals"].lower().rstrip(".").split()) not in zone_words("dateline_labels")
     if match["name"]:
-        return bool((match["date"] and (dash or agency)) or (agency and _is_agency(agency)))
-    return bool(agency and _is_agency(agency) and dash)
+        return bool(match["date"] or known) or (bool(match["dash"]) and not match["agency"] and _is_seat(match["name"], match["state"]))
+    return known
+
+
+def _is_seat(place: str, state: str | None) -> bool:
+    """Whether a place in small letters is a capital, alone or with the name of its country."""
+    code = code_of_seat(place)
+    return code is not None and (state is None or code_of(state) == code)
 
 
 def _is_agency(name: str) -> bool:

@@ -72,7 +72,10 @@ def _labels() -> re.Pattern[str]:
 @cache
 def _alone() -> re.Pattern[str]:
     month = "|".join(sorted(month_numbers(), key=len, reverse=True))
-    day = rf"(?:(?:{month})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s(?:{month})\b\.?(?:,?\s\d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+    day = (
+        rf"(?:(?:{month})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s(?:{month})\b\.?(?:,?\s\d{{4}})?"
+        r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})"
+    )
     time = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2}|Z))?"
     joint = r"\s*(?:,|\||-|–|—|·|•|at|T)?\s*"
     return re.compile(rf"[(\[]?(?:{time}{joint})?{weekday_pattern()}{day}(?:{joint}{time})?[)\].]?", re.IGNORECASE)

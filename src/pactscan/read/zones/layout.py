@@ -19,7 +19,7 @@ TAIL = 4
 """Last paragraphs, where bylines and publication dates may stand as well."""
 DECK = 160
 LONGEST_NOTICE = 700
-_MARK = re.compile(r"\[(?P<mark>[A-Za-z ]+)\]")
+_MARK = re.compile(r"\[(?P<mark>[A-Za-z .]{2,40})\](?P<rest>\s*)")
 
 
 def zones_of(text: str, title: str | None = None) -> tuple[Zone, ...]:
@@ -87,9 +87,20 @@ def _story_start(text: str, parts: list[Paragraph], i: int) -> list[Zone]:
         return []
     zones = [Zone(ZoneKind.DATELINE, dateline.start, len(text[: dateline.end].rstrip()))]
     after = dateline.end if dateline.end < parts[i].end else parts[i + 1].start if i + 1 < len(parts) else len(text)
-    mark = _MARK.match(text, after)
-    if mark and mark["mark"].lower() in zone_words("marks"):
-        zones.append(Zone(ZoneKind.HEADER, mark.start(), mark.end()))
+    return zones + _marks(text, after)
+
+
+def _marks(text: str, at: int) -> list[Zone]:
+    """Bracketed words of an archive before the story: ``[REPORT] [A. NAME] [TEXT]``."""
+    zones: list[Zone] = []
+    while match := _MARK.match(text, at):
+        if match["mark"].lower() in zone_words("marks"):
+            zones.append(Zone(ZoneKind.HEADER, match.start(), match.start("rest")))
+        elif zones and match["mark"].count(" ") in (1, 2, 3) and match["mark"].isupper():
+            zones.append(Zone(ZoneKind.BYLINE, match.start(), match.start("rest")))
+        else:
+            break
+        at = match.end()
     return zones
 
 

@@ -23,8 +23,9 @@ def is_title(text: str, parts: list[Paragraph], i: int) -> bool:
     following = text[parts[i + 1].start : parts[i + 1].end]
     if dateline_at(text, *parts[i + 1]) or is_header(following) or is_byline(following):
         return True
+    longest = max(p.end - p.start for p in parts[i + 1 : i + 4])
     if not _ends_sentence(line):
-        return len(line.split()) >= 2 and (len(following) > len(line) or not _ends_sentence(following))
+        return len(line.split()) >= 2 and longest > len(line)
     return len(following) > len(line) and (_is_title_case(line) or line.isupper() or _is_clipped(line))
 
 
