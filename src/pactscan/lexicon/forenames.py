@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import unicodedata
 from functools import cache
 
 from pactscan.errors import LexiconError
@@ -19,3 +20,15 @@ def forenames() -> dict[str, str]:
     if any(len(row) != 2 for row in rows):
         raise LexiconError(f"{NAME}: a line has not two cells")
     return {row[0]: row[1] for row in rows}
+
+
+def is_forename(word: str) -> bool:
+    """Whether `word`, lower case, is a known given name, with or without its accents."""
+    if word in forenames():
+        return True
+    return not word.isascii() and _unaccented(word) in forenames()
+
+
+@cache
+def _unaccented(word: str) -> str:
+    return "".join(ch for ch in unicodedata.normalize("NFKD", word) if not unicodedata.combining(ch))

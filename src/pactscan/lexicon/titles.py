@@ -62,6 +62,12 @@ def name_titles() -> frozenset[str]:
 
 
 @cache
+def hyphen_tails() -> frozenset[str]:
+    """Words after a name and a hyphen that do not belong to it ("era"), lower case."""
+    return frozenset(read_list("hyphen_tails.txt"))
+
+
+@cache
 def thing_nouns() -> frozenset[str]:
     """Capitalised nouns that end the name of a thing, place, text or event ("Treaty", "River")."""
     return frozenset(read_list("thing_nouns.txt"))

@@ -35,7 +35,8 @@ def mark_names(marked: MarkedArticle, countries: tuple[CountryMark, ...]) -> tup
 def _person(words: Words, offices: Offices, c: Candidate, shared: Office | None) -> NameMark:
     before, after = offices.before(c.first) or shared, offices.after(c.stop)
     office = before or after
-    country = offices.states.of(c.stop) or next((o.country for o in (before, after) if o and o.country), None)
+    states = offices.states
+    country = states.of(c.stop) or next((o.country for o in (before, after) if o and o.country), None) or states.before(c.first)
     evidence = Evidence.ROLE if office and c.evidence is Evidence.MODEL else c.evidence
     return NameMark(
         start=words.start[c.first],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pactscan.find.names.states import States
 from pactscan.find.names.words import HYPHENS, POSSESSIVES, Words
-from pactscan.lexicon.titles import honorifics, office_abbreviations, office_nouns
+from pactscan.lexicon.titles import honorifics, office_abbreviations, office_nouns, portfolios
 
 TIES = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "over"})
 """Prepositions that tie an office to what it is an office of."""
@@ -15,10 +15,14 @@ OWN = frozenset({"of", "for", "at", "with"})
 """Ties whose state the office is held for; the ambassador *to* a state serves another."""
 
 MODIFIER = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+RANKED = frozenset({"general", "gen", "admiral", "adm", "colonel", "col", "marshal", "dr", "prince", "sheikh"})
+"""Ranks that can stand between an office and a name ("Minister of Defence General X")."""
+
 TIMES = frozenset({"DATE", "TIME"})
 COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"})
 RANKS = frozenset({"then", "ex", "vice", "deputy", "acting", "former", "late", "retired", "outgoing", "incoming", "interim"})
 CLOSERS = frozenset({",", ".", ")", ";", ":", "-", "--", "—", "–", "_", "”", '"', "''", "'", "’", "?", "!"})
+CLAUSES = frozenset({"who", "and", "whose", "that", "as", "when", "which", "but", "or", "where"})
 LONGEST = 24
 """Words that an office and its complements may span."""
 
@@ -65,6 +69,8 @@ class Offices:
             return self._before_comma(last)
         if words.text[last] == ":" and last > 0:
             return self._listed(last)
+        if words.key[last] in RANKED and last > 0 and (head := self._head_with_complement(last - 1)) is not None:
+            return self._office(self._left(head), last, head)
         head = last if self.head(last) else self._head_with_complement(last)
         return None if head is None else self._office(self._left(head), last + 1, head)
 
@@ -110,9 +116,10 @@ class Offices:
                 break
             if words.opens[k]:
                 break
-        if found is None or (capitals and not (words.capital(found) or words.capital(last))):
+        if found is None:
             return None
-        return found
+        plain = all(words.key[k] in portfolios() for k in range(found + 2, last + 1))
+        return None if capitals and not (words.capital(found) or words.capital(last) or plain) else found
 
     def _left(self, head: int) -> int:
         """First word of the office whose head is `head`: its adjectives, nouns, possessives."""
@@ -155,6 +162,9 @@ class Offices:
                 first = after
         elif first > 1 and words.text[first - 1] in POSSESSIVES and words.glued(first - 1):
             country = country or states.code(first - 2)
+        if country is None and first > 1 and words.text[first - 1] == "," and not words.opens[first]:
+            outer = self._before_comma(first - 1)
+            country = outer.country if outer else None
         return Office(first, stop, head, country, self.plural(head))
 
     def _own_state(self, first: int, stop: int, head: int) -> str | None:
@@ -191,11 +201,11 @@ class Offices:
 
     def _relative(self, k: int) -> Office | None:
         """The office in "who is now …", "who has served as …"."""
-        words, limit = self.words, k + 9
-        while k < min(limit, len(words)) and not words.opens[k] and words.text[k] not in (",", "."):
+        words, limit = self.words, k + 25
+        while k < min(limit, len(words)) and not words.opens[k] and words.text[k] != ".":
             if words.key[k] == "as" and words.key[k - 1] in ("served", "serves", "serving", "acted", "acts", "works", "worked", "known"):
                 return self._noun_phrase(k + 1)
-            if words.key[k] in ("is", "was", "became", "'s", "’s") and words.pos[k] in ("AUX", "VERB"):
+            if k < limit - 18 and words.key[k] in ("is", "was", "became", "'s", "’s") and words.pos[k] in ("AUX", "VERB"):
                 n = k + 1
                 while words.key_at(n) in ("also", "now", "currently", "then", "both", "once"):
                     n += 1
@@ -226,7 +236,7 @@ class Offices:
         words = self.words
         if k >= len(words) or words.opens[k]:
             return True
-        return words.text[k] in CLOSERS or words.key[k] in ("who", "and", "whose", "that", "as", "when", "which", "but", "or", "where")
+        return words.text[k] in CLOSERS or words.tag[k] in ("VBG", "VBN") or words.key[k] in CLAUSES
 
     def _complements(self, k: int, first: int) -> int:
         """Where the complements that start at `k` stop ("of the World Jewish Congress", "to Egypt", "and CEO of …")."""

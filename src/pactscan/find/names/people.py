@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pactscan.find.names.offices import Offices
 from pactscan.find.names.trimming import Trimmer
 from pactscan.find.names.words import HYPHENS, Words
-from pactscan.lexicon.forenames import forenames
+from pactscan.lexicon.forenames import is_forename
 from pactscan.lexicon.organisations import body_heads, company_suffixes, known_bodies
 from pactscan.lexicon.titles import (
     capitalised_words,
@@ -66,23 +66,31 @@ class PeopleFinder:
             return False
         if words.glued(first) and words.text[first - 1] in "/@#_":
             return False
+        if all(words.initial(k) for k in range(first, stop)) or words.text[stop - 1].endswith("-") or self._opens_body(stop):
+            return False
         name = " ".join(words.text[first:stop])
         if name in known_bodies() or self.states.covers(first, stop) or words.key[first] in ("prime", "vice", "deputy"):
             return False
         return self._last_word_fits(first, stop) if stop - first > 1 else self._single_fits(first)
 
+    def _opens_body(self, stop: int) -> bool:
+        """Whether the name goes on as that of a body ("Simon Wells Foundation")."""
+        words = self.words
+        return stop < len(words) and not words.opens[stop] and words.text[stop] in body_heads() and words.pos[stop] == "PROPN"
+
     def _last_word_fits(self, first: int, stop: int) -> bool:
-        last, known = self.words.text[stop - 1], self.words.key[first] in forenames()
+        last, known = self.words.text[stop - 1], is_forename(self.words.key[first])
         if last in company_suffixes():
             return False
-        return known or not (last in body_heads() or last in thing_nouns())
+        office = self.words.key[stop - 1] in office_nouns()
+        return known or not (office or last in body_heads() or last in thing_nouns())
 
     def _single_fits(self, k: int) -> bool:
         words = self.words
         if words.text[k] in thing_nouns() or words.text[k] in body_heads() or words.text[k] in capitalised_words():
             return False
         if self.offices.head(k) or words.key[k] in portfolios():
-            return words.key[k] in forenames() and k > 0 and words.key[k - 1] in honorifics()
+            return is_forename(words.key[k]) and k > 0 and words.key[k - 1] in honorifics()
         return True
 
     # --- after a title ----------------------------------------------------------------------------------------------------
@@ -105,20 +113,22 @@ class PeopleFinder:
             return i + 1 if key in office_nouns() and words.ent[i + 1] == "PERSON" and words.ent[i] == "" else None
         if key in honorifics() or key in office_abbreviations():
             return i + 1
+        if words.ent[i] == "ORG" == words.ent[i + 1] and words.key[i + 1] not in ("of", "for"):
+            return None
         if key in name_titles():
             return self._after_portfolio(i + 2) if words.key[i + 1] in ("of", "for") else i + 1
         return None
 
     def _after_portfolio(self, k: int) -> int | None:
         """The word after the portfolio that starts at `k` ("State", "the Ministry of Foreign Affairs and Trade")."""
-        words, start = self.words, k
-        while k < len(words) and not words.opens[k]:
-            if not (
-                words.key[k] in portfolios() or words.key[k] in ("and", "the", ",", "&", "of", "for", "ministry", "department", "staff")
-            ):
+        words, last, limit = self.words, None, k + 14
+        while k < min(limit, len(words)) and not words.opens[k]:
+            if words.key[k] in portfolios() or words.key[k] == "staff":
+                last = k + 1
+            elif not (words.capital(k) or words.key[k] in ("and", "the", ",", "&", "of", "for", "in", "-")):
                 break
             k += 1
-        return k if k > start and (words.key[k - 1] in portfolios() or words.key[k - 1] == "staff") else None
+        return last
 
     def _starts_name(self, k: int) -> bool:
         words = self.words
@@ -134,7 +144,7 @@ class PeopleFinder:
         words = self.words
         stop = words.run(start, 6)
         for k in range(start + 1, stop):
-            office = self.offices.head(k) and k + 1 < stop and words.key[k] not in forenames()
+            office = self.offices.head(k) and k + 1 < stop and not is_forename(words.key[k])
             if words.text[k] in capitalised_words() or words.key[k] in honorifics() or office:
                 stop = k
                 break
@@ -150,7 +160,7 @@ class PeopleFinder:
         taken = {k for c in found for k in range(c.first, c.stop)}
         i = 0
         while i < len(words) - 1:
-            if not (words.capital(i) and words.key[i] in forenames() and words.pos[i] == "PROPN") or i in taken:
+            if not (words.capital(i) and is_forename(words.key[i]) and words.pos[i] == "PROPN") or i in taken:
                 i += 1
                 continue
             stop = self._full_name(i)
@@ -162,19 +172,18 @@ class PeopleFinder:
     def _full_name(self, i: int) -> int:
         """Where a full name of two to five words that starts at `i` stops; 0 if there is none."""
         words = self.words
-        if (
-            i > 0
-            and not words.opens[i]
-            and words.capital(i - 1)
-            and words.text[i - 1] not in ("A", "The", "I")
-            and not self.offices.head(i - 1)
-        ):
+        if i > 0 and not words.opens[i] and words.capital(i - 1) and not self._ends_before(i - 1):
             return 0
         stop = self.trimmer.cut_right(i, words.run(i, 7))
         last = words.text[stop - 1] if stop > i else ""
         parts = sum(words.text[k] not in HYPHENS for k in range(i, stop))
         bad = last in body_heads() or last in thing_nouns() or last in company_suffixes() or " ".join(words.text[i:stop]) in known_bodies()
         return 0 if bad or not 2 <= parts <= 5 or self.offices.head(i + 1) or self.states.covers(i, stop) else stop
+
+    def _ends_before(self, k: int) -> bool:
+        """Whether a capitalised word `k` right before a name is no part of it: an office, a state, a known body."""
+        words = self.words
+        return self.offices.head(k) or k in self.states or words.text[k] in known_bodies() or words.text[k] in ("A", "The", "I")
 
     def _has_office(self, i: int, stop: int) -> bool:
         before = self.offices.before(i)

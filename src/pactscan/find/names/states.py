@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pactscan.find.names.words import Words
+from pactscan.find.names.words import POSSESSIVES, Words
 from pactscan.marks.countries import CountryMark
+from pactscan.model import Via
 
 
 class States:
@@ -39,3 +40,13 @@ class States:
             k = e + 1 + (words.key[e + 1] == "the")
             return self.code(k)
         return None
+
+    def before(self, i: int) -> str | None:
+        """The state of a demonym or possessive right before word `i` ("Israel's Netanyahu", "American Bill Gates")."""
+        words, k = self.words, i - 1
+        if k < 0 or words.opens[i]:
+            return None
+        if words.text[k] in POSSESSIVES and words.glued(k):
+            return self.code(k - 1)
+        mark = self._at.get(k)
+        return mark.code if mark and mark.via is Via.DEMONYM else None

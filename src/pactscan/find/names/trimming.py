@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pactscan.find.names.offices import Offices
 from pactscan.find.names.words import HYPHENS, POSSESSIVES, Words
-from pactscan.lexicon.forenames import forenames
+from pactscan.lexicon.forenames import is_forename
 from pactscan.lexicon.organisations import body_heads
 from pactscan.lexicon.titles import (
     capitalised_words,
     honorifics,
+    hyphen_tails,
     name_particles,
     name_suffixes,
     name_titles,
@@ -44,9 +45,9 @@ class Trimmer:
         if key in honorifics() or (key in office_abbreviations() and words.text[k].endswith(".")):
             return True
         if k + 1 < stop and (self.offices.head(k) or (key in portfolios() and k > 0 and words.key[k - 1] in ("of", "for", "and"))):
-            return key in name_titles() or key not in forenames()
+            return key in name_titles() or not is_forename(key)
         if words.capital(k):
-            return k in self.offices.states and k + 1 < stop and key not in forenames() and words.ent[k] == "PERSON" and self._adjective(k)
+            return k in self.offices.states and k + 1 < stop and not is_forename(key) and words.ent[k] == "PERSON" and self._adjective(k)
         return key not in name_particles() or k + 1 == stop
 
     def _adjective(self, k: int) -> bool:
@@ -54,16 +55,16 @@ class Trimmer:
 
     def cut_right(self, first: int, stop: int) -> int:
         """Where the name that starts at `first` stops, `stop` or before."""
-        while stop > first and self._cuts_right(stop - 1):
+        while stop > first and self._cuts_right(first, stop - 1):
             stop -= 1
         return stop
 
-    def _cuts_right(self, k: int) -> bool:
+    def _cuts_right(self, first: int, k: int) -> bool:
         words = self.words
         if words.text[k] in POSSESSIVES or not words.text[k][0].isalpha():
             return True
         if words.glued(k) and words.text[k - 1] in HYPHENS:
-            return False
+            return not words.capital(k) and (k - 2 <= first or words.key[k] in hyphen_tails())
         if words.key[k] in name_suffixes():
             return False
         return not words.capital(k) or words.text[k] in capitalised_words()
@@ -90,7 +91,7 @@ class Trimmer:
             return True
         if words.ent[k] in ("ORG", "GPE", "NORP", "DATE") and k > 0 and words.ent[k - 1] == words.ent[k] and not words.opens[k]:
             return False
-        if not (key in forenames() and words.capital(k) and words.pos[k] == "PROPN") or key in portfolios():
+        if not (is_forename(key) and words.capital(k) and words.pos[k] == "PROPN") or key in portfolios():
             return False
         return k not in self.offices.states and not self.offices.head(k) and key not in honorifics() and key not in office_abbreviations()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pactscan.find.names.words import HYPHENS, POSSESSIVES, SUBJECTS, Words
-from pactscan.lexicon.forenames import forenames
+from pactscan.lexicon.forenames import is_forename
 from pactscan.marks.names import Evidence
 
 if TYPE_CHECKING:
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 PLACE_WORDS = frozenset(
     {"in", "at", "near", "from", "into", "toward", "towards", "outside", "inside", "across", "around", "off", "on", "via"}
 )
+OF_LEADERS = frozenset(
+    {"administration", "regime", "presidency", "campaign", "camp", "aides", "family", "years", "government", "supporters"}
+)
+"""Nouns that stand after the name of a leader ("the Mora administration")."""
+
 WEIGHT = {Evidence.TITLE: 4, Evidence.ROLE: 3}
 
 
@@ -25,7 +30,7 @@ def weight_of_person(words: Words, c: Candidate, evidence: Evidence) -> int:
 def _for(words: Words, c: Candidate) -> int:
     first, last = c.first, c.stop - 1
     points = 0
-    if words.key[first] in forenames() and c.stop - first > 1:
+    if is_forename(words.key[first]) and c.stop - first > 1:
         points += 2
     if words.dep[last] in SUBJECTS:
         points += 1
@@ -35,6 +40,8 @@ def _for(words: Words, c: Candidate) -> int:
 def _against(words: Words, c: Candidate) -> int:
     first, stop = c.first, c.stop
     points = 0
+    if stop < len(words) and words.key[stop] in OF_LEADERS:
+        return -1
     if first > 0 and not words.opens[first]:
         if words.key[first - 1] == "the":
             points += 2

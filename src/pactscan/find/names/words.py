@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from pactscan.lexicon.titles import name_particles, name_suffixes
+from pactscan.lexicon.titles import hyphen_tails, name_particles, name_suffixes
 from pactscan.marks import MarkedArticle
 
 HYPHENS = frozenset("-‐‑–")
@@ -80,7 +80,7 @@ class Words:
             return 0
         text = self.text[k]
         if text in HYPHENS:
-            return 2 if self.glued(k) and self.glued(k + 1) and self.text[k + 1][0].isalpha() else 0
+            return 2 if self._hyphened(first, k) else 0
         if self.capital(k):
             return 1 if text[0].isalpha() and (len(text) > 1 or self.initial(k)) else 0
         if self.key[k] in name_particles():
@@ -88,6 +88,12 @@ class Words:
         if k > first and text == "," and k + 1 < len(self.text) and self.key[k + 1] in name_suffixes() and self.capital(k + 1):
             return 2
         return self._nickname(first, k)
+
+    def _hyphened(self, first: int, k: int) -> bool:
+        """Whether the hyphen at `k` joins two parts of one name ("Jean-Paul", "Moon Jae-in", not "Bush-era")."""
+        if not (self.glued(k) and self.glued(k + 1) and self.text[k + 1][0].isalpha()):
+            return False
+        return self.capital(k + 1) or (k - 1 > first and self.key[k + 1] not in hyphen_tails()) or self.key[k - 1] in name_particles()
 
     def _particles(self, k: int) -> int:
         """Length of the lower-case particles at `k` if a capital follows them ("von der Leyen", "al-Assad")."""

@@ -14,6 +14,8 @@ from pactscan.resolve.cast.bodies import body_clusters
 from pactscan.resolve.cast.cluster import Cluster
 from pactscan.resolve.cast.identity import actor_ids
 from pactscan.resolve.cast.people import people_clusters
+from pactscan.resolve.cast.states import StateResolver
+from pactscan.resolve.cast.types import with_one_type
 
 __all__ = ["Cast", "RoleMention", "resolve_cast"]
 
@@ -70,7 +72,9 @@ class Cast:
 
 def resolve_cast(marked: MarkedArticle, names: tuple[NameMark, ...], countries: tuple[CountryMark, ...]) -> Cast:
     """Join the names that mean the same person or body."""
+    names = with_one_type(marked.article.text, names)
     people = people_clusters(marked, names, countries)
+    StateResolver(marked, names, countries).assign(people)
     clusters = sorted(people + body_clusters(marked, names), key=lambda c: c.mentions[0])
     ids = actor_ids([c.name for c in clusters])
     actors = tuple(_actor(marked, c, actor_id) for c, actor_id in zip(clusters, ids, strict=True))

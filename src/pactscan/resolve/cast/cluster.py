@@ -18,9 +18,14 @@ class Cluster:
     roles: list[tuple[tuple[int, int], str | None]] = field(default_factory=list)
     """Stretch of an office beside the name, and the country in it."""
     country: str | None = None
-    weight: int = 0
-    """What the sentences of the mentions say for a name of this kind, less what they say against."""
+    weights: list[int] = field(default_factory=list)
+    """What the sentence of each mention says for a name of this kind, less what it says against."""
     honorifics: set[str] = field(default_factory=set)
+
+    def is_supported(self, *, full: bool) -> bool:
+        """Whether the sentences together speak for a name: a full one needs no word for it, a single one does."""
+        total = sum(self.weights)
+        return total > 0 or max(self.weights, default=0) >= 2 or (full and total == 0)
 
     def role(self, text: str) -> str | None:
         """The office that says most: the one of most words, the first of several."""

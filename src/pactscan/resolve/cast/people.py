@@ -1,9 +1,10 @@
-"""People: a surname follows its full name."""
+"""People: full names first, then bare names, then surnames that nothing marked; all that mean one person are one cluster."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from pactscan.lexicon.titles import name_suffixes
 from pactscan.marks import MarkedArticle
@@ -12,67 +13,83 @@ from pactscan.marks.names import NameMark
 from pactscan.model import ActorKind
 from pactscan.resolve.cast.cluster import Cluster
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑][\w'’]+)*\.?")
+_ARTICLE = re.compile(r"^(?:al|el|ar|as|ad|an|ul)[-‐‑]")
+"""The Arabic article, which papers drop before a surname alone."""
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+YOUNGER = frozenset({"jr", "jnr", "junior", "ii", "iii"})
+OLDER = frozenset({"sr", "snr", "senior"})
+NAMES_OF_THINGS = frozenset({"FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"})
 
 
 def people_clusters(marked: MarkedArticle, names: tuple[NameMark, ...], countries: tuple[CountryMark, ...]) -> list[Cluster]:
-    """One cluster for each person, built from full names first; then bare names; then surnames that nothing marked."""
-    marks = [n for n in names if n.kind is ActorKind.PERSON]
-    text = marked.article.text
-    full = [m for m in marks if len(name_words(text[m.start : m.end])) > 1]
-    bare = [m for m in marks if len(name_words(text[m.start : m.end])) == 1]
-    builder = _Builder(text)
-    for mark in sorted(full, key=lambda m: (-len(name_words(text[m.start : m.end])), m.start)):
-        builder.add_full(mark)
-    for mark in bare:
-        builder.add_bare(mark)
-    return builder.finish(names, countries)
+    """One cluster for each person that the marks of `names` and their surnames in the text speak of."""
+    builder = _Builder(marked)
+    marks = [m for m in names if m.kind is ActorKind.PERSON]
+    words = {m: name_words(marked.article.text[m.start : m.end]) for m in marks}
+    for mark in sorted((m for m in marks if len(words[m]) > 1), key=lambda m: (-len(words[m]), m.start)):
+        builder.add_full(mark, words[mark])
+    for mark in marks:
+        if len(words[mark]) == 1:
+            builder.add_bare(mark, words[mark][0])
+    builder.follow_surnames(names, countries)
+    return builder.supported()
 
 
 def name_words(name: str) -> list[str]:
     """The words of a name folded for comparison; initials, suffixes and quotation marks are left out."""
     words = [w.rstrip(".") for w in _WORD.findall(name)]
-    kept = [w.casefold() for w in words if len(w) > 1 and w.casefold() not in name_suffixes()]
+    kept = [_ARTICLE.sub("", w.casefold()) for w in words if len(w) > 1 and w.casefold() not in name_suffixes()]
     return kept or [w.casefold() for w in words]
 
 
 class _Builder:
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, marked: MarkedArticle) -> None:
+        self.marked = marked
+        self.text = marked.article.text
         self.clusters: list[Cluster] = []
         self.words: list[list[str]] = []
+        self.generation: list[str | None] = []
         self.by_word: dict[str, list[int]] = {}
 
-    def add_full(self, mark: NameMark) -> None:
-        words = name_words(self.text[mark.start : mark.end])
+    def add_full(self, mark: NameMark, words: list[str]) -> None:
+        """Join a full name to the fuller name that holds its words, or open a cluster."""
+        generation = _generation(self.text[mark.start : mark.end])
         for i in self.by_word.get(words[-1], []):
-            if _same_person(self.words[i], words):
-                return self._join(i, mark)
+            if same_person(self.words[i], words) and generation == self.generation[i]:
+                self._join(i, mark)
+                return
         self._open(mark, words)
-        return None
 
-    def add_bare(self, mark: NameMark) -> None:
-        (word,) = name_words(self.text[mark.start : mark.end])
+    def add_bare(self, mark: NameMark, word: str) -> None:
+        """Join a single name to the person who bears it as surname, else as any name; else open a cluster."""
         holders = self.by_word.get(word, [])
         surnames = [i for i in holders if self.words[i][-1] == word] or holders
+        generation = _generation(self.text[mark.start : mark.end])
+        surnames = [i for i in surnames if self.generation[i] == generation] or surnames
         if surnames:
-            return self._join(self._latest(surnames, mark.start), mark)
-        self._open(mark, [word])
-        return None
+            self._join(self._latest(surnames, mark.start), mark)
+        else:
+            self._open(mark, [word])
 
     def _latest(self, holders: list[int], at: int) -> int:
         """Of several bearers of a name, the one named last before `at`; else the first to come."""
-        before = [
-            (max(s for s, _ in self.clusters[i].mentions if s < at), i)
-            for i in holders
-            if any(s < at for s, _ in self.clusters[i].mentions)
-        ]
-        return max(before)[1] if before else min(holders, key=lambda i: min(self.clusters[i].mentions))
+        if len(holders) == 1:
+            return holders[0]
+        last = [(max((s for s, _ in self.clusters[i].mentions if s < at), default=-1), -i) for i in holders]
+        best = max(last)
+        return -best[1] if best[0] >= 0 else min(holders, key=lambda i: min(self.clusters[i].mentions))
 
     def _open(self, mark: NameMark, words: list[str]) -> None:
         i = len(self.clusters)
-        self.clusters.append(Cluster(" ".join(self.text[mark.start : mark.end].split()), ActorKind.PERSON))
+        form = self.text[mark.start : mark.end]
+        self.clusters.append(Cluster(" ".join(form.split()), ActorKind.PERSON))
         self.words.append(words)
+        self.generation.append(_generation(form))
         for word in dict.fromkeys(words):
             self.by_word.setdefault(word, []).append(i)
         self._join(i, mark)
@@ -80,7 +97,7 @@ class _Builder:
     def _join(self, i: int, mark: NameMark) -> None:
         cluster = self.clusters[i]
         cluster.mentions.append((mark.start, mark.end))
-        cluster.weight += mark.weight
+        cluster.weights.append(mark.weight)
         if mark.role:
             cluster.roles.append((mark.role, mark.role_country))
         if mark.role_country and cluster.country is None:
@@ -88,36 +105,43 @@ class _Builder:
         if mark.honorific:
             cluster.honorifics.add(mark.honorific)
 
-    def finish(self, names: tuple[NameMark, ...], countries: tuple[CountryMark, ...]) -> list[Cluster]:
-        """Add surnames that no mark covers, and sort."""
-        self._follow_surnames(names, countries)
-        for cluster in self.clusters:
-            cluster.mentions.sort()
-        return [c for c in self.clusters if c.weight > 0]
-
-    def _follow_surnames(self, names: tuple[NameMark, ...], countries: tuple[CountryMark, ...]) -> None:
-        spans: list[NameMark | CountryMark] = [*names, *countries]
-        taken = sorted((m.start, m.end) for m in spans)
-        starts = [s for s, _ in taken]
+    def follow_surnames(self, names: tuple[NameMark, ...], countries: tuple[CountryMark, ...]) -> None:
+        """Add the surnames that the marks leave uncovered."""
         surnames: dict[str, list[int]] = {}
         for i, words in enumerate(self.words):
             if len(words) > 1:
                 surnames.setdefault(words[-1], []).append(i)
         if not surnames:
             return
+        spans: list[NameMark | CountryMark] = [*names, *countries]
+        taken = sorted((m.start, m.end) for m in spans)
+        starts = [start for start, _ in taken]
         for match in _WORD.finditer(self.text):
-            word = match.group().rstrip(".’'")
-            word = re.sub(r"['’]s$", "", word)
-            holders = surnames.get(word.casefold())
-            if not holders or not word[0].isupper():
-                continue
+            word = _POSSESSIVE.sub("", match.group().rstrip("."))
+            holders = surnames.get(word.casefold()) if word[:1].isupper() else None
             k = bisect_right(starts, match.start()) - 1
-            if k >= 0 and taken[k][1] > match.start():
-                continue
-            self.clusters[self._latest(holders, match.start())].mentions.append((match.start(), match.start() + len(word)))
+            if holders and not (k >= 0 and taken[k][1] > match.start()) and _names(self.marked.token_at(match.start())):
+                self.clusters[self._latest(holders, match.start())].mentions.append((match.start(), match.start() + len(word)))
+
+    def supported(self) -> list[Cluster]:
+        """The clusters whose sentences speak for a person, mentions in order."""
+        for cluster in self.clusters:
+            cluster.mentions.sort()
+        return [c for c, words in zip(self.clusters, self.words, strict=True) if c.is_supported(full=len(words) > 1)]
 
 
-def _same_person(known: list[str], words: list[str]) -> bool:
+def _names(token: Token) -> bool:
+    """Whether a capitalised word can be a surname where it stands: no common word, no part of a thing's name."""
+    return (token.pos_ == "PROPN" or not token.is_sent_start) and token.ent_type_ not in NAMES_OF_THINGS
+
+
+def _generation(name: str) -> str | None:
+    """Whether a name says junior or senior."""
+    last = name.split()[-1].rstrip(".").casefold()
+    return "younger" if last in YOUNGER else "older" if last in OLDER else None
+
+
+def same_person(known: list[str], words: list[str]) -> bool:
     """Whether `words` is a shorter form of the fuller name `known`: same surname, the others among its words in order."""
     if known == words:
         return True

@@ -1,0 +1,223 @@
+"""The state a person acts for, when no word beside the name tells: by the office, its institution, or the text around."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from pactscan.lexicon.organisations import known_bodies
+from pactscan.lexicon.state_offices import has_office, home_words, state_offices
+from pactscan.lexicon.titles import portfolios
+from pactscan.marks import MarkedArticle
+from pactscan.marks.countries import CountryMark
+from pactscan.marks.names import NameMark
+from pactscan.model import ActorKind
+from pactscan.resolve.cast.cluster import Cluster
+
+RANKS = frozenset(
+    {"former", "then", "then-", "ex-", "late", "acting", "deputy", "outgoing", "incoming", "senior", "federal", "interim", "current", "new"}
+)
+SOLE = frozenset(
+    {
+        "president",
+        "prime minister",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "foreign minister",
+        "secretary of state",
+        "finance minister",
+        "defence minister",
+        "defense minister",
+    }
+)
+"""Offices that one person of a state holds at a time."""
+
+BARE_BODIES = frozenset({"ministry", "department", "embassy", "treasury", "parliament", "government"})
+"""Words that, alone at the start of an office, point back to a body named before ("Ministry spokesman X")."""
+
+NEAR = 40.0
+"""Code points over which a state in the same sentence loses half its weight."""
+
+SHARE, HOME, KNOWN = 2.0, 2.0, 0.7
+"""Weights of a state's share of the article's mentions, of its being the home of the press, and more for a surname alone."""
+
+ENOUGH = 0.8
+"""Weight below which no state is given."""
+
+_HOME = re.compile(r"\b[A-Z][A-Za-z]*(?: (?:[A-Z][A-Za-z]*|10))?\b")
+
+
+class StateResolver:
+    """Finds the states of people in one article."""
+
+    def __init__(self, marked: MarkedArticle, names: tuple[NameMark, ...], countries: tuple[CountryMark, ...]) -> None:
+        self.text = marked.article.text
+        self.marked = marked
+        self.countries = countries
+        self.starts = [c.start for c in countries]
+        self.mentioned = Counter(c.code for c in countries)
+        self.mentioned.update(n.role_country for n in names if n.role_country and n.kind is not ActorKind.PERSON)
+        self.home = self._home()
+        self.bodies = [(n.end, n.role_country) for n in names if n.kind is ActorKind.GOVERNMENT and n.role_country]
+
+    def _home(self) -> str | None:
+        """The state that the article speaks of by seat, chamber or party more than any other."""
+        table, votes = home_words(), Counter[str]()
+        for match in _HOME.finditer(self.text):
+            words = match.group()
+            code = table.get(words) or table.get(words.split()[0])
+            if code:
+                votes[code] += 1
+        return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+
+    def assign(self, people: list[Cluster]) -> None:
+        """Give a state to those whose office is a state's and whose names tell none."""
+        cases = [c for c in people if c.country is None and c.roles]
+        for c in cases:
+            c.country = self._by_office(c)
+        self.home = self.home or self._home_of_officials(cases)
+        held: set[tuple[str, str | None]] = {
+            (office, c.country) for c in people for office in self._offices(c) if office in SOLE and c.country
+        }
+        self._by_context([c for c in cases if c.country is None], held)
+        for c in cases:
+            c.country = c.country or self._by_superior(c, people)
+
+    def _home_of_officials(self, cases: list[Cluster]) -> str | None:
+        """The state of officials whose title alone told it: its own press names no state beside them."""
+        votes = Counter(c.country for c in cases if c.country)
+        return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+
+    def _offices(self, c: Cluster) -> list[str]:
+        return [plain(" ".join(self.text[a:b].split()).lower().replace("’", "'")) for (a, b), _ in c.roles]
+
+    def _former(self, c: Cluster) -> bool:
+        return any(self.text[a:b].lower().startswith(("former", "ex-", "late", "then")) for (a, b), _ in c.roles)
+
+    def _by_office(self, c: Cluster) -> str | None:
+        """The state of a body or party in the office, or the one whose press title it is if the article speaks of it."""
+        for (a, b), _ in c.roles:
+            code = body_state(self.text[a:b])
+            if code and (self.mentioned[code] or self.home == code):
+                return code
+            if self.text[a:b].split()[0].lower() in BARE_BODIES:
+                before = [code for end, code in self.bodies if end < a]
+                if before:
+                    return before[-1]
+        for office in self._offices(c):
+            code = listed(office)
+            if code and (self.mentioned[code] or self.home == code):
+                return code
+        return None
+
+    def _by_context(self, cases: list[Cluster], held: set[tuple[str, str | None]]) -> None:
+        """The state that fits best, clearest case first; no two people hold the same sole office of a state."""
+        waiting = {}
+        for order, c in enumerate(cases):
+            office = next((o for o in self._offices(c) if is_state_office(o)), None)
+            if office:
+                waiting[order] = (office, self._scores(c, office))
+        while waiting:
+            choices = [self._choice(order, office, scores, held, cases[order]) for order, (office, scores) in waiting.items()]
+            _, order, code = max(choices, key=lambda choice: (choice[0], -choice[1]))
+            office, _ = waiting.pop(order)
+            cases[order].country = code
+            if code and office in SOLE and not self._former(cases[order]):
+                held.add((office, code))
+
+    def _choice(
+        self, order: int, office: str, scores: dict[str, float], held: set[tuple[str, str | None]], case: Cluster
+    ) -> tuple[float, int, str | None]:
+        """How far the best state is ahead of the next, the case, and that state."""
+        free = [(-score, code) for code, score in scores.items() if (office, code) not in held or self._former(case)]
+        ranked = sorted(free)
+        if not ranked or -ranked[0][0] < ENOUGH:
+            return 0.0, order, None
+        runner_up = -ranked[1][0] if len(ranked) > 1 else 0.0
+        return -ranked[0][0] - runner_up, order, ranked[0][1]
+
+    def _scores(self, c: Cluster, office: str) -> dict[str, float]:
+        total = sum(self.mentioned.values())
+        scores = {code: SHARE * n / total for code, n in self.mentioned.items()} if total else {}
+        if self.home:
+            scores[self.home] = scores.get(self.home, 0.0) + HOME + (KNOWN if self._known_to_readers(c) else 0.0)
+        for start, end in c.mentions[:3]:
+            for code, weight in self._near(start, end):
+                scores[code] = scores.get(code, 0.0) + weight
+        return {code: score for code, score in scores.items() if has_office(code, office)}
+
+    def _known_to_readers(self, c: Cluster) -> bool:
+        """Whether the first mention is a bare surname after its office, as papers name those at home."""
+        start, end = c.mentions[0]
+        return " " not in self.text[start:end]
+
+    def _near(self, start: int, end: int) -> list[tuple[str, float]]:
+        """States in the sentence of a mention, each once, with a weight that falls with the distance."""
+        sentence = self.marked.sentence_of(start)
+        nearest: dict[str, float] = {}
+        for k in range(bisect_left(self.starts, sentence.start_char), bisect_left(self.starts, sentence.end_char)):
+            mark = self.countries[k]
+            gap = max(mark.start - end, start - mark.end, 0)
+            nearest[mark.code] = max(nearest.get(mark.code, 0.0), NEAR / (NEAR + gap))
+        return list(nearest.items())
+
+    def _by_superior(self, c: Cluster, people: list[Cluster]) -> str | None:
+        """The state of the person in "Yeltsin's spokesman"."""
+        for (a, b), _ in c.roles:
+            words = self.text[max(0, a - 40) : b].replace("’", "'")
+            for other in people:
+                if other is not c and other.country and any(f"{self.text[s:e]}'s " in words for s, e in other.mentions):
+                    return other.country
+        return None
+
+
+def plain(office: str) -> str:
+    """An office in lower case without words of rank before it."""
+    words = office.split()
+    while len(words) > 1 and words[0] in RANKS:
+        words = words[1:]
+    return " ".join(words).rstrip(".")
+
+
+def listed(office: str) -> str | None:
+    """The one state whose press title `office` is; "assistant secretary of state for Africa" goes by its first words."""
+    words = office.split()
+    for n in range(len(words), 0, -1):
+        if n == len(words) or words[n] in ("for", "of", "from", "and", "to"):
+            code = state_offices().get(" ".join(words[:n]))
+            if code:
+                return code
+    return None
+
+
+def is_state_office(office: str) -> bool:
+    """Whether an office, in lower case, is one of a state: a listed one, or a minister or secretary with a portfolio."""
+    if office in state_offices():
+        return True
+    words = office.split()
+    if words[-1] in ("minister", "secretary", "spokesman", "spokeswoman", "spokesperson") and len(words) > 1:
+        return all(w in portfolios() or w in ("and", "ministry", "department", "prime", "deputy", "&") for w in words[:-1])
+    if (
+        len(words) > 2
+        and words[1] in ("of", "for", "to", "in")
+        and words[0] in ("minister", "secretary", "ambassador", "spokesman", "spokeswoman")
+    ):
+        return words[0] == "ambassador" or any(w in portfolios() or w == "ministry" for w in words[2:])
+    return len(words) > 3 and words[:2] == ["permanent", "secretary"]
+
+
+def body_state(office: str) -> str | None:
+    """The state of a body, seat or party that the office names ("White House spokesman", "Republican nominee")."""
+    words = office.replace("’", "'").split()
+    for i in range(len(words)):
+        for n in (4, 3, 2, 1):
+            name = " ".join(words[i : i + n])
+            body = known_bodies().get(name)
+            if body and body.country:
+                return body.country
+            if name in home_words():
+                return home_words()[name]
+    return None
