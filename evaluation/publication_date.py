@@ -65,15 +65,13 @@ def main() -> None:
         verdict, article = judge(record)
         counts[verdict] += 1
         if "--errors" in sys.argv and ("right" not in verdict and verdict != "others: silent"):
-            print(
-                f"{verdict:32} {record['id'][-44:]:44} gold {record['published']} found {article.published}  {record['text'].strip()[:60]!r}"
-            )
+            print(f"{verdict:32} {record['id'][-44:]:44} gold {record['published']} found {article.published}")
     for verdict, count in sorted(counts.items()):
         print(f"{count:5} {verdict}")
     carrying = sum(n for v, n in counts.items() if v.startswith("carries"))
     right = sum(n for v, n in counts.items() if v.startswith("carries: right"))
     wrong = sum(n for v, n in counts.items() if "wrong" in v or "one day off" in v)
-    print(f"right on {right / carrying:.1%} of {carrying} that carry a date; wrong on {wrong / counts.total():.1%} of {counts.total()}")
+    print(f"right on {right / carrying:.1%} of {carrying} that carry one; wrong on {wrong / counts.total():.1%} of {counts.total()}")
 
 
 if __name__ == "__main__":

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pactscan.model import Article, Zone, ZoneKind
 from pactscan.read.language import NOT_ENGLISH, language_of
 from pactscan.read.options import ReadOptions
-from pactscan.read.published import publication_date
+from pactscan.read.published import lacks_year, publication_date
+from pactscan.read.several import holds_several
 from pactscan.read.zones import zones_of
+
+LOST = "\ufffd"
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def compose(text: str, origin: Origin, options: ReadOptions) -> Article:
         encoding=origin.encoding,
         zones=zones,
         carries_text=origin.carries_text,
-        notes=(*origin.notes, *_notes(text, language)),
+        notes=(*origin.notes, *_notes(text, zones, language, day)),
     )
 
 
@@ -53,7 +58,15 @@ def _title_in(text: str, zones: tuple[Zone, ...]) -> str | None:
     return next((" ".join(text[z.start : z.end].split()) for z in zones if z.kind is ZoneKind.TITLE), None)
 
 
-def _notes(text: str, language: str | None) -> tuple[str, ...]:
+def _notes(text: str, zones: tuple[Zone, ...], language: str | None, published: str | None) -> tuple[str, ...]:
     if not text.strip():
         return ("the article is empty",)
-    return () if language == "en" else (NOT_ENGLISH,)
+    lost, unseen = text.count(LOST), len(_UNSEEN.findall(text))
+    notes = {
+        NOT_ENGLISH: language != "en",
+        "several articles in one text, read as one: split it for one report each": holds_several(text),
+        "the dateline states no year: give --date to resolve relative dates": published is None and lacks_year(text, zones),
+        f"{lost} characters were lost before reading (U+FFFD)": lost > 0,
+        f"{unseen} invisible characters in the text (zero-width or direction marks)": unseen > 0,
+    }
+    return tuple(note for note, holds in notes.items() if holds)

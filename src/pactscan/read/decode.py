@@ -23,6 +23,7 @@ _MARKS = (
 """Byte order marks with their codec and the name that the report gives; UTF-32 before UTF-16, which its mark begins with."""
 
 _WELL_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_ASCII_LETTER = re.compile(rb"[A-Za-z]")
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(r"[\x00-\x07\x0e-\x1a\x1c-\x1f]")
 _HIGH_LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
@@ -84,7 +85,7 @@ def _guessed(data: bytes) -> Decoded | None:
     """What charset-normalizer takes `data` for, where letters outside ASCII then make words."""
     from charset_normalizer import from_bytes
 
-    foreign = len(_HIGH_BYTE.findall(data)) * 8 > len(data)
+    foreign = len(_HIGH_BYTE.findall(data)) * 3 > len(_ASCII_LETTER.findall(data))
     best = from_bytes(data, cp_isolation=None if foreign else list(FEW_ACCENTS)).best()
     text = _declared(data, best.encoding) if best else None
     return text if text and plausible(text.text) and (foreign or any(c.isalpha() and c > "\x7f" for c in text.text)) else None

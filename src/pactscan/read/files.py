@@ -46,10 +46,10 @@ def opened(path: str) -> Iterator[BinaryIO]:
         yield file
 
 
-def read_within(file: BinaryIO, limit: int) -> bytes:
-    """All bytes of `file`. Raises InputError when there are more than `limit`, without reading further."""
+def read_within(file: BinaryIO, limit: int, begin: bytes = b"") -> bytes:
+    """`begin`, which was read already, and the rest of `file`. Raises InputError over `limit` bytes, without reading further."""
     try:
-        data = file.read(limit + 1)
+        data = begin + file.read(max(0, limit - len(begin)) + 1)
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}") from None
     if len(data) > limit:
@@ -74,7 +74,7 @@ def megabytes(size: int) -> str:
 
 
 def printable(path: str) -> str:
-    """A path as text that any output can carry: bytes of the name that are no UTF-8 are shown as ``\\xff``."""
+    """A path as text that any output can carry: bytes of the name that are no UTF-8 are shown by their codes."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

@@ -53,10 +53,10 @@ def _reason(error: Exception) -> str:
 def _lines(file: BinaryIO, begin: bytes, limit: int) -> Iterator[bytes | None]:
     """The lines of `begin` and then `file`; None stands for a line of more than `limit` bytes."""
     *whole, rest = begin.split(b"\n")
-    yield from whole
-    line = rest + file.readline(limit)
+    yield from (line if len(line) <= limit else None for line in whole)
+    line = rest + file.readline(limit + 1)
     while line:
-        if len(line) > limit:
+        if len(line.rstrip(b"\r\n")) > limit:
             _skip_line(file, line)
             yield None
         else:

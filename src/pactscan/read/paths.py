@@ -53,7 +53,7 @@ def _articles(file: BinaryIO, source: str, path: str, options: ReadOptions) -> I
     if kind == "jsonl":
         yield from articles_in_lines(file, begin, source, stem_of(source), options)
         return
-    data = begin + read_within(file, options.max_bytes - len(begin))
+    data = read_within(file, options.max_bytes, begin)
     yield _from_html(data, source, path, options) if kind == "html" else _from_text(data, source, path, options)
 
 

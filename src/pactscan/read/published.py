@@ -48,14 +48,27 @@ def _whole_day(stated: str | None) -> str | None:
 
 
 def _in_header(text: str, zones: tuple[Zone, ...], named: date | None) -> str | None:
-    lines = [text[z.start : z.end] for z in zones if z.kind in (ZoneKind.HEADER, ZoneKind.BYLINE)]
-    stated = sorted((found for line in lines for found in stated_days(line)), key=_is_update)
-    days = [_with_year(found.day, text, named) for found in stated]
+    stated = [found for zone in zones for found in _stated(text, zone)]
+    days = [_with_year(found.day, text, named) for found in sorted(stated, key=_is_update)]
     return next((day for day in days if day), None)
+
+
+def _stated(text: str, zone: Zone) -> list[StatedDay]:
+    line = text[zone.start : zone.end]
+    if zone.kind is ZoneKind.HEADER:
+        return stated_days(line)
+    day = first_day(line) if zone.kind is ZoneKind.BYLINE else None
+    return [StatedDay(day, updated=False)] if day else []
 
 
 def _is_update(found: StatedDay) -> bool:
     return found.updated
+
+
+def lacks_year(text: str, zones: tuple[Zone, ...]) -> bool:
+    """Whether a dateline states month and day only."""
+    days = [first_day(text, zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.DATELINE]
+    return any(day and day.year is None for day in days)
 
 
 def _in_dateline(text: str, zones: tuple[Zone, ...], named: date | None) -> str | None:

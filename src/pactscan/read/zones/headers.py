@@ -78,4 +78,4 @@ def _alone() -> re.Pattern[str]:
     )
     time = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2}|Z))?"
     joint = r"\s*(?:,|\||-|–|—|·|•|at|T)?\s*"
-    return re.compile(rf"[(\[]?(?:{time}{joint})?{weekday_pattern()}{day}(?:{joint}{time})?[)\].]?", re.IGNORECASE)
+    return re.compile(rf"[(\[]?(?:{time}{joint})?{weekday_pattern()}{day}(?:{joint}{time})?[)\].]?(?:\s*[|·•].{{0,40}})?", re.IGNORECASE)

@@ -15,6 +15,7 @@ from pactscan.read.zones.titles import is_title
 
 HEAD = 12
 """Paragraphs among which the head of an article ends."""
+FRONT_MATTER = 40
 TAIL = 4
 """Last paragraphs, where bylines and publication dates may stand as well."""
 DECK = 160
@@ -35,9 +36,9 @@ def zones_of(text: str, title: str | None = None) -> tuple[Zone, ...]:
 
 def _head(text: str, parts: list[Paragraph], title: str | None) -> list[Zone]:
     """Zones from the first paragraph to the dateline of the story's first one."""
-    zones: list[Zone] = []
-    titled = False
-    for i, part in enumerate(parts[:HEAD]):
+    zones, begin = _front_matter(text, parts)
+    titled = any(z.kind is ZoneKind.TITLE for z in zones)
+    for i, part in enumerate(parts[begin : begin + HEAD], start=begin):
         zone = None if titled else _title(text, parts, i, title)
         if zone:
             titled = True
@@ -57,12 +58,33 @@ def _title(text: str, parts: list[Paragraph], i: int, stated: str | None) -> Zon
     if stated and line.removeprefix("# ") == stated.strip():
         return Zone(ZoneKind.TITLE, part.end - len(stated.strip()), part.end)
     if label_of(line) in ("headline", "title"):
-        begin = part.start + line.index(":") + 1
-        begin += len(text[begin : part.end]) - len(text[begin : part.end].lstrip())
-        return Zone(ZoneKind.TITLE, begin, part.end) if begin < part.end else None
+        return _after_label(text, part)
     if stated is None and _head_line(text, part) == [] and is_title(text, parts, i):
         return Zone(ZoneKind.TITLE, part.start + (2 if line.startswith("# ") else 0), part.end)
     return None
+
+
+def _after_label(text: str, part: Paragraph) -> Zone | None:
+    begin = text.index(":", part.start) + 1
+    while begin < part.end and (text[begin].isspace() or text[begin] in "\"'"):
+        begin += 1
+    end = part.end - (1 if text[begin - 1] in "\"'" and text[part.end - 1] == text[begin - 1] else 0)
+    return Zone(ZoneKind.TITLE, begin, end) if begin < end else None
+
+
+def _front_matter(text: str, parts: list[Paragraph]) -> tuple[list[Zone], int]:
+    """Zones of the settings between two lines ``---`` at the top of a Markdown file, and the paragraph after them."""
+    lines = [text[p.start : p.end] for p in parts[:FRONT_MATTER]]
+    if lines[:1] != ["---"] or "---" not in lines[1:]:
+        return [], 0
+    after = lines.index("---", 1) + 1
+    zones = [_setting(text, part) for part in parts[:after]]
+    return zones, after
+
+
+def _setting(text: str, part: Paragraph) -> Zone:
+    title = _after_label(text, part) if text[part.start : part.end].lower().startswith("title:") else None
+    return title or Zone(ZoneKind.HEADER, part.start, part.end)
 
 
 def _head_line(text: str, part: Paragraph) -> list[Zone]:
