@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from pactscan.find.agreements.triggers import HeadHit, KnownHit
     from pactscan.marks import MarkedArticle
 
-SPECIFIC_KINDS = frozenset({"political", "polity"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+LONGEST_REPEAT = 3
+"""Words."""
 
 
 class Candidates:
@@ -30,34 +34,62 @@ class Candidates:
 
     def read(self, nouns: list[HeadHit], known: list[KnownHit]) -> list[AgreementMark]:
         """Marks of all candidates, weighed, in the order of the text; longer ones first at one place."""
-        marks = [self._known(hit) for hit in known]
-        taken = [(m.start, m.end) for m in marks]
+        marks, taken = [], []
+        for hit in known:
+            if not self._in_longer_name(self._token(hit.end - 1)):
+                mark = self._known(hit)
+                marks.append(mark)
+                taken.append((mark.start, self._swallowed(mark.end)))
         marks += [mark for hit in nouns if (mark := self._of_head(hit, taken)) is not None]
         return sorted(marks, key=lambda m: (m.start, -m.end))
 
     # --- known instruments ---
 
     def _known(self, hit: KnownHit) -> AgreementMark:
-        instrument = hit.alias.instrument
-        start = self._with_year(hit.start)
-        head = self.p.start[self._token(hit.end - 1)]
-        how = MentionForm.ACRONYM if hit.alias.acronym else MentionForm.NAME
+        instrument, acronym = hit.alias.instrument, hit.alias.acronym
+        first, last = self._token(hit.start), self._token(hit.end - 1)
+        phrase = self.reader.read(last, first)
+        how = MentionForm.ACRONYM if acronym else MentionForm.NAME
         if how is MentionForm.NAME and self.headlines.headline(hit.start):
             how = MentionForm.HEADLINE
-        i = self._token(hit.end - 1)
-        end = hit.end
-        if not hit.alias.acronym:
-            end = max(end, self.p.end[self.reader.name_end(i)]) if self.text[hit.end - 1].isalnum() else end
+        start = min(hit.start, self.p.start[self._qualified(phrase, first)])
+        end = hit.end if acronym else max(hit.end, self.p.end[self.reader.name_end(last)])
         return AgreementMark(
             start,
             end,
-            instrument.form if hit.alias.acronym else self._form_of(hit),
+            instrument.form if acronym else self._form_of(hit),
             how,
-            head,
+            self.p.start[last],
+            phrase.determiner,
+            modifiers=joined_words(self.reader, phrase.first, first),
             domain=instrument.domain,
             instrument=instrument.name,
             strength=weights()["instrument"],
         )
+
+    def _qualified(self, phrase: Phrase, first: int) -> int:
+        """First token of the year or the "new" that stands before a name and belongs to it."""
+        i = first
+        while i > phrase.first and (self._year(i - 1) or self.p.lower[i - 1] in words("age", "newer")):
+            i -= 1
+        return i
+
+    def _year(self, i: int) -> bool:
+        return len(self.p.lower[i]) == 4 and self.p.lower[i].isdigit()
+
+    def _swallowed(self, end: int) -> int:
+        """Code point up to which common words only repeat what a known name is: the TPP *trade deal*."""
+        i = stop = self._token(end - 1)
+        while (
+            i + 1 < len(self.p.lower) and i - stop < LONGEST_REPEAT and self.reader.same_line(i, i + 1) and not self.reader.capital(i + 1)
+        ):
+            i += 1
+            if self.p.lower[i] in heads():
+                stop = i
+                break
+            if self.p.lower[i] not in modifiers():
+                break
+        return self.p.end[stop]
 
     def _form_of(self, hit: KnownHit) -> AgreementForm:
         """By the head word as written: the Paris accord is an accord."""
@@ -69,46 +101,53 @@ class Candidates:
     def _token(self, at: int) -> int:
         return max(0, bisect_right(self.p.start, at) - 1)
 
-    def _with_year(self, start: int) -> int:
-        i = self._token(start)
-        if i > 0 and len(self.p.lower[i - 1]) == 4 and self.p.lower[i - 1].isdigit() and self.reader.same_line(i, i - 1):
-            return self.p.start[i - 1]
-        return start
-
     # --- head nouns ---
 
     def _of_head(self, hit: HeadHit, taken: list[tuple[int, int]]) -> AgreementMark | None:
         at = self.p.start[hit.i]
-        if any(s <= at < e for s, e in taken) or self._is_other_name(hit.i):
+        if any(s <= at < e for s, e in taken) or self._modifies_other(hit.i) or self._in_longer_name(hit.i):
             return None
         phrase = self.reader.read(hit.i, hit.word)
+        if self._idiom(phrase):
+            return None
         candidate = Candidate(phrase, hit.head, joined_words(self.reader, phrase.first, phrase.word))
         candidate.proper = self._proper(phrase)
         phrase.last = self._end(candidate)
         candidate.domain = domain_of((*candidate.modifiers, *joined_words(self.reader, phrase.head + 1, phrase.last + 1)))
         self._type(candidate)
+        self._begin(candidate)
         candidate.specific = self._specific(candidate)
         self.judge.weigh(candidate)
-        if hit.head.kind == "typed" and "typed" not in candidate.evidence:
+        if hit.head.kind == "typed" and not {"typed", "typed_statement", "signed"} & set(candidate.evidence):
+            return None
+        if not candidate.specific and "private_setting" in candidate.evidence:
             return None
         return self._mark(candidate)
 
-    def _is_other_name(self, i: int) -> bool:
-        """Whether the head is part of a longer name of something else (Treaty Organization, Convention Center)."""
+    def _idiom(self, phrase: Phrase) -> bool:
+        """``a big deal``, ``a great deal``."""
+        before = self.p.lower[phrase.word - 1] if phrase.word else ""
+        return f"{before} {self.p.lower[phrase.head]}" in words("setting", "idioms")
+
+    def _modifies_other(self, i: int) -> bool:
+        """Whether the head is only a modifier of a common noun that makes it another thing (treaty obligations)."""
         j = i + 1
-        if j >= len(self.p.lower) or not self.reader.same_line(i, j):
+        if j >= len(self.p.lower) or not self.reader.same_line(i, j) or self.p.tag[j] not in NOUN_TAGS:
             return False
-        follows = self.p.lower[j]
-        if self.p.tag[j] in ("NN", "NNS", "NNP", "NNPS") and self.p.head[i] >= j and self.p.dep[i] in ("compound", "nmod", "amod"):
-            return follows not in words("after", "nouns")
-        if self.reader.capital(i) and self.reader.capital(j) and not self.headlines.title_case(self.p.start[i]):
-            return (
-                self.p.tag[j] in ("NNP", "NNPS")
-                and follows not in words("after", "nouns")
-                and follows not in words("time", "words")
-                and self.p.entity[j] == self.p.entity[i] != -1
-            )
-        return False
+        return self.p.head[i] >= j and self.p.dep[i] in ("compound", "nmod", "amod") and self.p.lower[j] not in words("after", "nouns")
+
+    def _in_longer_name(self, i: int) -> bool:
+        """Whether the head is part of the name of something else (Treaty Organization, Convention Center)."""
+        j = i + 1
+        if j >= len(self.p.lower) or not self.reader.same_line(i, j) or not (self.reader.capital(i) and self.reader.capital(j)):
+            return False
+        if (
+            self.p.lower[j] in words("after", "nouns")
+            or self.p.lower[j] in words("time", "words")
+            or self.headlines.title_case(self.p.start[i])
+        ):
+            return False
+        return self.p.tag[j] in ("NNP", "NNPS") and self.p.entity[j] == self.p.entity[i] != -1
 
     def _proper(self, phrase: Phrase) -> bool:
         if self.headlines.title_case(self.p.start[phrase.head]):
@@ -141,6 +180,20 @@ class Candidates:
                 return end
         return self.reader.description_end(head)
 
+    def _begin(self, c: Candidate) -> None:
+        """A proper name begins with its first capital, year or "new"; common adjectives before it are dropped."""
+        first = c.phrase.first
+        if not c.proper or not any(self.reader.capital(i) for i in range(first, c.phrase.word)):
+            return
+        while not (
+            self.reader.capital(first)
+            or self._year(first)
+            or self.p.lower[first] in words("age", "newer")
+            or self.reader.token(first)[0].isdigit()
+        ):
+            first += 1
+        c.phrase.first = first
+
     def _type(self, c: Candidate) -> None:
         """Typed heads need their complement: a declaration *of intent*, a *joint* statement."""
         after = self.p.lower[c.phrase.head + 1 : c.phrase.head + 3]
@@ -151,7 +204,7 @@ class Candidates:
 
     def _specific(self, c: Candidate) -> bool:
         known = modifiers()
-        if c.proper or "typed" in c.evidence or c.phrase.last > c.phrase.head:
+        if c.proper or {"typed", "typed_statement"} & set(c.evidence) or c.phrase.last > c.phrase.head:
             return True
         return any(w not in known or known[w].kind != "bare" for w in c.modifiers)
 
@@ -164,12 +217,17 @@ class Candidates:
             c.head.form,
             how,
             self.p.start[c.phrase.word],
-            c.phrase.determiner,
+            self._determiner(c),
             c.head.plural,
             c.modifiers,
             c.domain,
             strength=0.0 if how is MentionForm.ANAPHOR else c.strength,
         )
+
+    def _determiner(self, c: Candidate) -> Determiner:
+        """A superlative is definite: (worst trade deal ever made)."""
+        superlative = any(self.p.tag[i] in ("JJS", "RBS") for i in range(c.phrase.first, c.phrase.word))
+        return Determiner.DEFINITE if superlative and c.phrase.determiner is Determiner.NONE else c.phrase.determiner
 
     def _how(self, c: Candidate) -> MentionForm:
         if self.headlines.headline(self.p.start[c.phrase.head]):

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pactscan.find.agreements.phrases import HYPHENS, Phrase, Reader
-from pactscan.lexicon.agreements import Head, modifiers, weights, words
+from pactscan.lexicon.agreements import Head, cues, modifiers, weights, words
 from pactscan.lexicon.organisations import known_bodies
 from pactscan.marks.agreements import Determiner
 
 if TYPE_CHECKING:
     from pactscan.marks.countries import CountryMark
 
-NAME_KINDS = frozenset({"name", "typed"})
+SIGNING = frozenset({"signed", "ratified", "initialled"})
 
 
 @dataclass
@@ -108,11 +108,40 @@ class Judge:
             out.append("name_in_lower_case")
         if c.head.kind in ("firm", "weak"):
             out.append(c.head.kind)
-        if c.head.plural and c.phrase.determiner is Determiner.NONE and not c.proper:
+        if self._tail_of_title(c):
+            out.append("title")
+        if self._is_signed(c.phrase.head):
+            out.append("signed")
+        if c.head.plural and c.phrase.determiner is Determiner.NONE and not c.proper and c.head.kind != "typed" and not self._counted(c):
             out.append("plural")
         if c.phrase.determiner is Determiner.NEGATIVE:
             out.append("negative")
         return out
+
+    def _tail_of_title(self, c: Candidate) -> bool:
+        """``Convention on …``, ``Treaty of …``: a capitalised head with a capitalised tail."""
+        head = c.phrase.head
+        return (
+            c.proper
+            and c.phrase.last > head
+            and self.p.lower[head + 1] in ("against", "concerning", "for", "of", "on", "relating", "to")
+            and self.reader.capital(head)
+        )
+
+    def _is_signed(self, head: int) -> bool:
+        """Whether the noun is the object of signing or ratifying."""
+        verbs = [c for c in self.p.children[head] if self.p.dep[c] in ("acl", "relcl")]
+        if self.p.dep[head] in ("dobj", "nsubjpass", "nsubj"):
+            verbs.append(self.p.head[head])
+        return any(cue.status in SIGNING and cue.frame == "object" for v in verbs for cue in cues().get(self.p.lower[v], ()))
+
+    def _counted(self, c: Candidate) -> bool:
+        """``two agreements``, ``a number of accords``, ``agreements signed by …``, ``past truces``: particular ones."""
+        return (
+            "signed" in c.evidence
+            or any(w in words("setting", "particular") or w.isdigit() for w in c.modifiers)
+            or self._is_signed(c.phrase.head)
+        )
 
     def _of_modifiers(self, c: Candidate) -> list[str]:
         kinds = kinds_of(c.modifiers)

@@ -74,6 +74,8 @@ class Headlines:
         return bool(line) and len(line.split()) <= LONGEST_TITLE and line[-1] not in '.!?:;,”"' and len(self.marked.paragraphs) > 1
 
     def _mostly_capitals(self, paragraph: int) -> bool:
+        if self._line(paragraph).isupper():
+            return True
         words = [w for w in self._line(paragraph).split() if any(c.isalpha() for c in w)]
         if not 2 < len(words) <= LONGEST_TITLE:
             return False

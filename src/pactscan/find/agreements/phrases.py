@@ -128,6 +128,8 @@ class Reader:
         if j < 0 or not self.same_line(j, first):
             return Determiner.NONE
         word = self.p.lower[j]
+        if word == "of" and self.p.lower[j - 1] in words("setting", "quantities"):
+            return Determiner.INDEFINITE
         for kind in (Determiner.DEFINITE, Determiner.INDEFINITE, Determiner.NEGATIVE, Determiner.POSSESSIVE):
             if word in words("determiners", kind.value):
                 return kind
@@ -152,11 +154,19 @@ class Reader:
             return j + 2
         if self._name_word(j) and self._in_tail(end):
             return j
+        if self._name_list(j):
+            return j + 1
         while j < len(self.p.lower) and j - end <= 3 and (self.p.lower[j] in linkers or (j > end + 1 and self.p.lower[j] in ("the", "a"))):
             j += 1
         if j == end + 1 or j >= len(self.p.lower) or not self.same_line(end, j):
             return end
         return j if self._name_word(j) and not self._starts_date(j) else end
+
+    def _name_list(self, j: int) -> bool:
+        """``Treaty of Friendship, Cooperation and …``: a comma inside a name."""
+        if j + 3 >= len(self.p.lower) or self.p.lower[j] != "," or not self._name_word(j + 1):
+            return False
+        return self.p.lower[j + 2] in ("and", ",") and self.capital(j + 3) and "of" in self.p.lower[max(0, j - 6) : j]
 
     def _in_tail(self, end: int) -> bool:
         return self.capital(end) or self.p.lower[end] in HYPHENS or self.p.lower[end] in ("'s", "’s", "'", "’")
@@ -249,6 +259,8 @@ class Reader:
     def _breaks(self, t: int) -> bool:
         low, tag, dep = self.p.lower[t], self.p.tag[t], self.p.dep[t]
         if low in ("--", "_", "—", ";", ":", "(", ")", "”", '"', "''", "``", "“") or tag in ("WDT", "WP", "WRB", "WP$", "MD"):
+            return True
+        if low == "on" and self.p.lower[t + 1 : t + 3] == ["the", "basis"]:
             return True
         if tag in ("VBD", "VBZ", "VBP") or (tag == "VBN" and dep in ("acl", "relcl", "ROOT", "ccomp", "conj")):
             return True

@@ -14,77 +14,13 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.scene import Scene
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "on",
-        "for",
-        "and",
-        "to",
-        "in",
-        "with",
-        "between",
-        "among",
-        "by",
-        "its",
-        "their",
-        "this",
-        "that",
-        "these",
-        "those",
-        "at",
-        "from",
-        "over",
-        "new",
-        "s",
-        "'s",
-        "’s",
-        "two",
-    ]
-)
-NEWER = frozenset(
-    [
-        "new",
-        "revised",
-        "renegotiated",
-        "successor",
-        "replacement",
-        "future",
-        "next",
-        "expanded",
-        "proposed",
-        "final",
-        "permanent",
-        "updated",
-        "amended",
-        "broader",
-        "full",
-    ]
-)
-OLDER = frozenset(
-    [
-        "current",
-        "present",
-        "existing",
-        "old",
-        "older",
-        "previous",
-        "past",
-        "earlier",
-        "original",
-        "former",
-        "interim",
-        "temporary",
-        "provisional",
-        "initial",
-    ]
-)
+COUNTED = re.compile(r"\d+-\w")
+"""``12-nation``, ``23-year-old``: tell no instrument from another."""
+
 OPEN_FORMS = frozenset({"agreement", "accord", "deal", "pact", "arrangement", "compact", "treaty", "other"})
 """Forms whose head words news uses for one another; ``treaty`` only towards the others."""
 DEAL_FORMS = frozenset({"agreement", "accord", "deal", "pact", "arrangement"})
+DEFINITE = frozenset({Determiner.DEFINITE, Determiner.POSSESSIVE})
 LINK, LINK_DEFINITE = 3.0, 2.0
 NEAR_PARAGRAPHS = 4
 
@@ -149,13 +85,14 @@ def sense_of(mark: AgreementMark, scene: Scene) -> Sense:
     core = frozenset(
         w
         for w in found
-        if w not in EMPTY
+        if w not in words("sense", "empty")
+        and not COUNTED.match(w)
         and w not in heads()
         and w not in years
         and w not in named
         and (w not in known or known[w].kind not in ("bare", "polity"))
     )
-    age = "new" if NEWER & set(mark.modifiers) else "old" if OLDER & set(mark.modifiers) else ""
+    age = "new" if words("age", "newer") & set(mark.modifiers) else "old" if words("age", "older") & set(mark.modifiers) else ""
     return Sense(core, frozenset(m.code for m in countries), years, age)
 
 
@@ -176,6 +113,11 @@ def cluster(scene: Scene, marks: tuple[AgreementMark, ...]) -> list[Cluster]:
 
 def _place(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> None:
     sense = sense_of(mark, scene)
+    if mark.renames is not None:
+        named = next((c for c in clusters if any(m.start == mark.renames for m in c.marks)), None)
+        if named is not None:
+            named.add(mark, sense)
+            return
     if mark.how is MentionForm.ANAPHOR or _bare(mark, sense):
         home = _antecedent(mark, sense, scene, clusters)
     else:
@@ -203,7 +145,7 @@ def _same(mark: AgreementMark, sense: Sense, clusters: list[Cluster]) -> Cluster
         s = _likeness(mark, sense, c)
         if s > score or (s == score and s > 0):
             best, score = c, s
-    bar = LINK_DEFINITE if mark.determiner in (Determiner.DEFINITE, Determiner.POSSESSIVE) else LINK
+    bar = LINK_DEFINITE if mark.determiner in DEFINITE else LINK
     return best if score >= bar else None
 
 
@@ -218,32 +160,33 @@ def _ages_differ(sense: Sense, c: Cluster) -> bool:
 def _likeness(mark: AgreementMark, sense: Sense, c: Cluster) -> float:
     if _conflict(mark, sense, c):
         return 0.0
-    core = c.core
-    score = 0.0
-    if sense.core and core:
-        shared = len(sense.core & core)
-        if sense.core == core or any(sense.core == s.core for s in c.senses):
-            score += 5
-        elif sense.core <= core or core <= sense.core:
-            score += 4
-        elif shared:
-            score += 1.5 * shared
-        else:
-            score -= 2
+    score = _of_words(sense, c)
     if sense.codes and c.codes:
         score += 2.5 if sense.codes == c.codes else 1.5
     domains = {m.domain for m in c.marks if m.domain}
     if mark.domain and domains:
-        score += 1.0 if mark.domain in domains else -2.0
-    if mark.determiner in (Determiner.DEFINITE, Determiner.POSSESSIVE):
-        score += 1.0
+        score += 1.5 if mark.domain in domains else -2.5
+    if mark.determiner in DEFINITE:
+        score += 1.5
     elif mark.determiner is Determiner.INDEFINITE:
         score -= 1.0
     return score + (0.5 if any(m.form is mark.form for m in c.marks) else 0.0)
 
 
+def _of_words(sense: Sense, c: Cluster) -> float:
+    core = c.core
+    if not sense.core or not core:
+        return 0.0
+    if sense.core == core or any(sense.core == s.core for s in c.senses):
+        return 5.0
+    if sense.core <= core or core <= sense.core:
+        return 4.0
+    shared = len(sense.core & core)
+    return 1.5 * shared if shared else -0.5
+
+
 def _conflict(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
-    if _years_differ(sense, c) or not _forms_agree(mark, c):
+    if _years_differ(sense, c) or not _forms_agree(mark, c) or _contained(mark, c):
         return True
     if mark.instrument and c.instrument and mark.instrument != c.instrument:
         return True
@@ -253,6 +196,11 @@ def _conflict(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
         return True
     names = [s.core for s, m in zip(c.senses, c.marks, strict=True) if m.how is MentionForm.NAME]
     return mark.how is MentionForm.NAME and bool(names) and not any(sense.core <= n or n <= sense.core for n in names)
+
+
+def _contained(mark: AgreementMark, c: Cluster) -> bool:
+    """A name inside a longer one is another instrument (a protocol to the X Agreement)."""
+    return any(m.start <= mark.start < m.end for m in c.marks)
 
 
 def _forms_agree(mark: AgreementMark, c: Cluster) -> bool:
@@ -283,20 +231,27 @@ def _forms_agree(mark: AgreementMark, c: Cluster) -> bool:
 
 
 def _antecedent(mark: AgreementMark, sense: Sense, scene: Scene, clusters: list[Cluster]) -> Cluster | None:
-    """The last instrument before it that the words can point back to."""
-    at = scene.paragraph(mark.start)
+    """The instrument before it that the words can point back to: near, much spoken of, and called so before."""
     best: tuple[float, int] | None = None
     home = None
     for c in clusters:
         if not c.marks or not _points_to(mark, sense, c):
             continue
-        last = c.marks[-1].end
-        score = (2.0 if any(m.form is mark.form for m in c.naming) else 0.0) - 0.7 * min(6, at - scene.paragraph(last))
-        if mark.domain and any(m.domain == mark.domain for m in c.marks):
-            score += 1
-        if best is None or (score, last) > best:
-            best, home = (score, last), c
+        key = (_salience(mark, scene, c), c.marks[-1].end)
+        if best is None or key > best:
+            best, home = key, c
     return home
+
+
+def _salience(mark: AgreementMark, scene: Scene, c: Cluster) -> float:
+    last = c.marks[-1]
+    distance = scene.paragraph(mark.start) - scene.paragraph(last.start)
+    score = 0.8 * min(5, len(c.naming)) - 0.7 * min(6, distance) + (2.0 if distance == 0 else 0.0)
+    if any(m.form is mark.form for m in c.naming):
+        score += 2.0
+    if mark.domain and any(m.domain == mark.domain for m in c.marks):
+        score += 1.0
+    return score
 
 
 def _points_to(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:

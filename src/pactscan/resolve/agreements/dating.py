@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 KINDS = {
     "signed": "signed", "agreed": "agreed", "initialled": "agreed", "in_force": "in_force", "ratified": "ratified", "withdrawn": "withdrawn",
-    "terminated": "expires", "negotiating": "talks", "renegotiating": "talks",
+    "terminated": "expires", "runs": "expires", "opened": "signed", "negotiating": "talks", "renegotiating": "talks",
 }  # fmt: skip
 DAY, WEEK = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(?=T|$|TEV)"), re.compile(r"(\d{4})-W(\d\d)")
 YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
@@ -32,7 +32,7 @@ def dates_of(scene: Scene, cluster: Cluster, events: list[Event]) -> list[Agreem
             found.setdefault((date.kind, date.value), date)
     for event in events:
         kind = KINDS.get(event.status)
-        if kind and event.force in (Force.FACT, Force.SETTLED):
+        if kind and (event.force is Force.FACT or (event.force is Force.SETTLED and kind in ("expires", "talks"))):
             for told in _of_event(scene, event):
                 dated = _dated(kind, told)
                 if dated is not None:
@@ -59,7 +59,7 @@ def _of_event(scene: Scene, event: Event) -> list[Date]:
     start, end = scene.reach(first, stop - 1)
     at = p.start[event.cue]
     near = [d for d in scene.dates_in(start, end) if _usable(d) and _same_clause(scene, event, d)]
-    near = [d for d in near if not event.mark.start <= d.mention.start < event.mark.end]
+    near = [d for d in near if d.mention.end <= event.mark.start or event.mark.end <= d.mention.start]
     return [min(near, key=lambda d: abs(d.mention.start - at))] if near else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pactscan.lexicon.agreements import Cue, cues
+from pactscan.lexicon.agreements import Cue, cues, modality
 from pactscan.marks.agreements import AgreementMark, Determiner
 from pactscan.model import MentionForm
 from pactscan.resolve.agreements.grammar import Force, Grammar
@@ -55,16 +55,16 @@ class EventReader:
         while head + 2 <= last and self.p.lower[head + 1] in ("-", "–"):
             head += 2
         root = self.grammar.root(first, last, head)
-        found = [e for word, frame in self._governing(root, head) for e in self._read(word, frame, mark)]
+        found = [e for word, frame in self._governing(root, head, last) for e in self._read(word, frame, mark)]
         found += self._states(root, mark)
         if (not found and mark.how is not MentionForm.HEADLINE) or not found:
             found = list(self._nearby(first, last, mark))
         return found
 
-    def _governing(self, root: int, head: int) -> Iterator[tuple[int, str]]:
+    def _governing(self, root: int, head: int, last: int) -> Iterator[tuple[int, str]]:
         seen = set()
         for start in dict.fromkeys((root, head)):
-            for pair in (*self.grammar.governors(start), *self.grammar.clauses_on(start)):
+            for pair in (*self.grammar.governors(start), *self.grammar.clauses_on(start), *self.grammar.relative_after(last)):
                 if pair not in seen:
                     seen.add(pair)
                     yield pair
@@ -75,7 +75,19 @@ class EventReader:
             if last is None:
                 continue
             verbal = self.grammar.is_verb(word)
-            yield Event(cue.status, word, last, mark, self._force(word, verbal, mark), cue.frame, verbal)
+            force = self._force(word, verbal, mark)
+            status = self._striven(cue.status, word, force)
+            yield Event(status, word, last, mark, Force.FACT if status != cue.status else force, cue.frame, verbal)
+
+    def _striven(self, status: str, word: int, force: Force) -> str:
+        """``efforts to broker a deal``, ``trying to reach an agreement``: under way."""
+        if status == "agreed" and force is Force.PLAN and self.p.tag[word] == "VB":
+            above = self.p.head[word]
+            if self.p.lower[above] in modality("striving"):
+                return "negotiating"
+        if status == "negotiating" and self.p.tag[word] == "VBN" and force is Force.FACT and self.p.dep[word] in ("acl", "ROOT", "relcl"):
+            return "agreed"
+        return status
 
     def _fits(self, cue: Cue, word: int, frame: str) -> int | None:
         """Last token of the cue when it stands in its frame, else None."""
@@ -85,7 +97,15 @@ class EventReader:
             return word if frame == "object" else None
         if cue.frame == "object" and frame == "object" and not self.grammar.is_verb(word):
             return None
+        if cue.frame == "object" and frame == "subject":
+            return word if self._reduced(word) else None
+        if cue.frame.startswith("prep:") and frame == cue.frame and self.grammar.children(word, "dobj") and cue.status == "signed":
+            return None
         return word if cue.frame == frame else None
+
+    def _reduced(self, verb: int) -> bool:
+        """``The accords, agreed in March, …`` read as if the accords did it: an instrument does not agree or sign."""
+        return self.p.tag[verb] in ("VBD", "VBN") and not self.grammar.children(verb, "dobj", "ccomp", "xcomp")
 
     def _special(self, word: int, frame: str) -> int | None:
         wanted = SPECIAL[frame]
@@ -97,7 +117,9 @@ class EventReader:
     def _force(self, word: int, verbal: bool, mark: AgreementMark) -> Force:
         if mark.determiner is Determiner.NEGATIVE:
             return Force.DENIED
-        return self.grammar.force(word) if verbal else self._noun_force(word)
+        if not verbal:
+            return self._noun_force(word)
+        return self.grammar.force(word)
 
     def _noun_force(self, noun: int) -> Force:
         """``the ratification of the treaty``: a fact unless the clause around it is none, or it is wanted or awaited."""

@@ -117,6 +117,33 @@ class Grammar:
             if self.is_verb(other):
                 yield other, frame
 
+    def relative_after(self, last: int) -> Iterator[tuple[int, str]]:
+        """The verb of ``, which …`` or ``, that …`` right behind token `last`, whatever noun the parse hangs it on."""
+        for i in range(last + 1, min(last + 3, len(self.p.lower))):
+            if self.p.lower[i] in ("which", "that") and self.p.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj"):
+                verb = self.p.head[i]
+                if self.is_verb(verb):
+                    yield verb, "subject" if self.p.dep[i] == "nsubj" else "object"
+                    for other in self.children(verb, "conj"):
+                        yield other, "subject" if self.p.dep[i] == "nsubj" else "object"
+                return
+            if self.p.lower[i] != ",":
+                return
+
+    def in_view(self, noun: int) -> bool:
+        """Whether the clause around the noun, or the one that hangs on it, is no fact: would bring, could reach, hopes for."""
+        for c in self.children(noun, "relcl"):
+            if {self.p.lower[k] for k in self.children(c, "aux")} & (modality("modal") | modality("future")):
+                return True
+        i = noun
+        for _ in range(LONGEST_CLIMB):
+            if self.p.head[i] == i:
+                return False
+            i = self.p.head[i]
+            if self.is_verb(i):
+                return self.p.lower[i] in ("want", "wants", "need", "needs", "urge", "urges") or self.force(i) is not Force.FACT
+        return False
+
     # --- force ---
 
     def force(self, verb: int) -> Force:
@@ -184,6 +211,10 @@ class Grammar:
                     and self.p.tag[i] in ("VB", "VBN")
                     and not self.children(i, "aux", "auxpass", "nsubj")
                 ):
+                    return own
+            if dep in ("xcomp", "advcl", "prep", "pcomp") and self.p.tag[i] in ("VBG", "VB", "IN") and self.is_verb(head):
+                own = self._own_force(head)
+                if own is not Force.FACT:
                     return own
             if dep in ("advcl", "relcl", "acl", "nsubj", "dobj", "pobj", "npadvmod"):
                 return Force.FACT

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pactscan.lexicon.instruments import instruments
+from pactscan.marks.agreements import Determiner
 from pactscan.model import Actor, ActorKind, AgreementForm, Mention, MentionForm, Party
 from pactscan.resolve.agreements.grammar import Force, Grammar
 
@@ -32,6 +33,7 @@ NOT_BINDING = frozenset(
     {"backed", "brokered", "led", "mediated", "sponsored", "facilitated", "drafted", "administered", "controlled", "held"}
 )
 SHORTEST_SHARE = 2
+CLIMB = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,7 @@ class PartyFinder:
         found: dict[str, Found] = {}
         many = self._of_many(cluster)
         for mark in cluster.marks:
-            if not many:
-                self._keep(found, self._in_words(mark), "in the name")
+            self._keep(found, self._possessor(self.scene.token(mark.start)) if many else self._in_words(mark), "in the name")
         for event in events:
             if event.status in (JOINING if many else PARTY_STATUSES) and event.verbal and self._binds(event):
                 self._keep(found, self._of_event(event), f"{event.status} by")
@@ -173,6 +174,21 @@ class PartyFinder:
         for verb, frame in self.grammar.governors(head):
             if frame == "object" and self.p.lower[verb] in ("has", "have", "had", "having") and self.grammar.force(verb) is Force.FACT:
                 return self._subjects(verb)
+        last = self.scene.token(mark.end - 1)
+        if "with" in self.p.lower[head + 1 : last + 1] or mark.determiner is Determiner.POSSESSIVE:
+            return self._subject_around(head)
+        return []
+
+    def _subject_around(self, i: int) -> list[Party]:
+        """``X hopes for a deal with Y``: the subject of the nearest verb above that names one."""
+        for _ in range(CLIMB):
+            if self.p.head[i] == i:
+                return []
+            i = self.p.head[i]
+            if self.grammar.is_verb(i):
+                found = self._subjects(i)
+                if found:
+                    return found
         return []
 
     # --- from events ---

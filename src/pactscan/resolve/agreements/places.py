@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.events import Event
     from pactscan.resolve.agreements.scene import Scene
 
-CONCLUDING = frozenset({"signed", "agreed", "initialled"})
+CONCLUDING = frozenset({"opened", "signed", "agreed", "initialled"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -68,7 +68,7 @@ def _dateline(scene: Scene, events: list[Event]) -> Mention | None:
     if zone is None or not events:
         return None
     first = min(scene.paragraph(e.mark.start) for e in events)
-    if first > scene.paragraph(zone.start) + 1 or events[0].status == "agreed":
+    if first > scene.paragraph(zone.start) + 1:
         return None
     text = scene.text[zone.start : zone.end].split(",")[0].split("(")[0].rstrip(" -–—_")
     return scene.marked.mention(zone.start, zone.start + len(text)) if text else None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.events import Event
     from pactscan.resolve.agreements.scene import Scene
 
+SERIES_TAGS = frozenset({"NNP", "NNPS", "NN", "POS", "JJ", "HYPH"})
 SIGNING = frozenset({"signed", "initialled"})
 EACH = frozenset({"each", "both", "two", "respective", "their"})
 
@@ -39,7 +40,7 @@ class SignatoryFinder:
             o for c in self.grammar.children(verb, "agent", "prep") if self.p.lower[c] == "by" for o in self.grammar.children(c, "pobj")
         ]
         if agents:
-            return [(self.p.left[o], self.p.right[o]) for o in agents]
+            return [(self.p.left[o], self._without_clause(o)) for o in agents]
         if self.grammar.children(verb, "auxpass") or (self.p.tag[verb] == "VBN" and self.p.dep[verb] == "acl"):
             return []
         subjects = self.grammar.children(verb, "nsubj")
@@ -47,11 +48,33 @@ class SignatoryFinder:
             subjects = self.grammar.children(self.p.head[verb], "nsubj")
         return [self._subject(s, verb) for s in subjects]
 
+    def _without_clause(self, noun: int) -> int:
+        clauses = [self.p.left[c] for c in self._below(noun) if self.p.dep[c] in ("relcl", "acl") and c > noun]
+        return min([self.p.right[noun], *(c - 1 for c in clauses)])
+
+    def _below(self, noun: int) -> list[int]:
+        found = list(self.p.children[noun])
+        for c in found:
+            if self.p.dep[c] in ("conj", "appos"):
+                found.extend(self.p.children[c])
+        return found
+
     def _subject(self, subject: int, verb: int) -> tuple[int, int]:
         if self.p.tag[subject] in ("WP", "WDT") and self.p.dep[verb] == "relcl":
             noun = self.p.head[verb]
             return self.p.left[noun], self.p.left[verb] - 1
-        return self.p.left[subject], min(self.p.right[subject], verb - 1) if subject < verb else self.p.right[subject]
+        last = min(self.p.right[subject], verb - 1) if subject < verb else self.p.right[subject]
+        return self._with_series(self.p.left[subject], verb), last
+
+    def _with_series(self, first: int, verb: int) -> int:
+        """``A and B signed`` where the parse made only B the subject: back over names, offices and commas."""
+        begin = self.p.sentences[self.p.sentence[verb]][0]
+        if first <= begin or self.p.lower[first - 1] not in ("and", "&", ","):
+            return first
+        i = first - 1
+        while i > begin and (self.p.tag[i - 1] in SERIES_TAGS or self.p.lower[i - 1] in ("of", "for", "the", ",", "and", "'s", "’s")):
+            i -= 1
+        return i
 
     def _of_stretch(self, first: int, last: int, parties: list[Party]) -> list[Signatory]:
         start, end = self.scene.reach(first, last)

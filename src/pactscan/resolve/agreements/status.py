@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pactscan.marks.agreements import Determiner
 from pactscan.model import AgreementStatus, Mention, MentionForm
-from pactscan.resolve.agreements.grammar import Force
+from pactscan.resolve.agreements.grammar import Force, Grammar
 
 if TYPE_CHECKING:
     from pactscan.resolve.agreements.clusters import Cluster
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.scene import Scene
 
 RANK = {
-    "referenced": 0, "proposed": 1, "negotiating": 2, "agreed": 3, "initialled": 4, "signed": 5, "ratified": 6, "in_force": 7,
+    "referenced": 0, "opened": 0, "runs": 0, "issued": 0.5, "proposed": 1, "negotiating": 2, "agreed": 3, "initialled": 4, "signed": 5, "ratified": 6, "in_force": 7,
     "extended": 8, "rejected": 8.5, "suspended": 9, "violated": 9, "renegotiating": 9.5, "withdrawn": 10, "terminated": 11,
 }  # fmt: skip
+DAY_LONG = len("2001-01-01")
 NOUN_FACTS = frozenset(
     {
         "negotiating",
@@ -50,9 +51,15 @@ def standing(scene: Scene, cluster: Cluster, events: list[Event]) -> Standing:
     facts = [e for e in events if _is_fact(e)]
     if facts:
         best = max(facts, key=lambda e: (RANK[e.status], e.verbal, -e.cue))
-        if best.status != "referenced":
+        if RANK[best.status] >= 1:
             return _told(scene, best, best.status, "fact")
-    return _unasserted(scene, events) or _contemplated(scene, cluster) or _referenced(scene, cluster)
+    return (
+        _unasserted(scene, events)
+        or _issued(scene, cluster, events)
+        or _dated(scene, cluster)
+        or _contemplated(scene, cluster)
+        or _referenced(scene, cluster)
+    )
 
 
 def _is_fact(e: Event) -> bool:
@@ -85,6 +92,30 @@ def _unasserted(scene: Scene, events: list[Event]) -> Standing | None:
     return None
 
 
+def _issued(scene: Scene, cluster: Cluster, events: list[Event]) -> Standing | None:
+    """A joint statement or declaration that was issued is agreed."""
+    if cluster.naming[0].form.value not in ("statement", "communique", "declaration"):
+        return None
+    told = next((e for e in events if e.status == "issued" and e.force is Force.FACT), None)
+    if told is not None:
+        return _told(scene, told, "agreed", "issued")
+    first = cluster.naming[0]
+    if first.form.value == "declaration":
+        return None
+    return Standing(AgreementStatus.AGREED, scene.marked.mention(first.start, first.end), None, "joint statement")
+
+
+def _dated(scene: Scene, cluster: Cluster) -> Standing | None:
+    """``the May 27 agreement``: what has a day has been agreed."""
+    for mark in cluster.naming:
+        if any(
+            d.value and len(d.value) >= DAY_LONG and scene.p.lower[scene.token(d.mention.start)] not in ("next", "tomorrow")
+            for d in scene.dates_in(mark.start, mark.head)
+        ):
+            return Standing(AgreementStatus.AGREED, scene.marked.mention(mark.start, mark.end), None, "dated")
+    return None
+
+
 def _contemplated(scene: Scene, cluster: Cluster) -> Standing | None:
     """``a durable peace agreement``: an instrument that the text has only in view."""
     first = cluster.naming[0]
@@ -92,6 +123,7 @@ def _contemplated(scene: Scene, cluster: Cluster) -> Standing | None:
         first.determiner is Determiner.INDEFINITE
         and first.how is MentionForm.DESCRIPTIVE
         and all(m.determiner is not Determiner.DEFINITE for m in cluster.naming)
+        and Grammar(scene.p).in_view(scene.token(first.head))
     ):
         return Standing(AgreementStatus.PROPOSED, scene.marked.mention(first.start, first.end), None, "contemplated")
     return None
