@@ -21,7 +21,7 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 
-class Finished(Exception):
+class Finished(Exception):  # noqa: N818  (no error)
     """A command that ended with another exit code than 0, and has said why."""
 
     def __init__(self, code: int) -> None:
@@ -80,7 +80,8 @@ def _end_of(error: Exception, *, debug: bool) -> int:
 
 
 def _sentence(message: str) -> str:
-    return " ".join(message.split()).rstrip(".")
+    """Put the framework's message on one line, without the words of the library that checks its types."""
+    return " ".join(message.replace("Value error, ", "").split()).rstrip(".")
 
 
 def _hint(error: Exception) -> str:
