@@ -19,17 +19,20 @@ class LanguageWords:
 
     names: frozenset[str]
     before: frozenset[str]
+    degree: frozenset[str]
     weak_before: frozenset[str]
+    taught: frozenset[str]
     after: frozenset[str]
     talk: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class PersonWords:
-    """Countries' names that people bear, and words of address."""
+    """Names of countries and capitals that people bear, and words of address."""
 
     given: frozenset[str]
     surnames: frozenset[str]
+    cities: frozenset[str]
     address: frozenset[str]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pactscan.find.countries.languages import names_language
@@ -29,12 +28,13 @@ class Context:
         self.text = marked.article.text
         self.hits = hits
         self.around = Surroundings(marked)
+        self._balances: dict[str, int] = {}
 
     def refers(self) -> list[Hit]:
         """The hits that refer to a country, ambiguous ones decided."""
         kept = [hit for hit in self.hits if hit.wording.via and self._stands_alone(hit)]
         persons = Persons(self.around, kept)
-        kept = [hit for hit in kept if not persons.bears(hit)]
+        kept = [hit for hit in kept if not persons.bears(hit, means_country=self._balance(hit.wording.words) > 0)]
         kept = [decided for hit in kept if (decided := self._decided(hit, kept))]
         seats = Seats(self.around, frozenset(code for hit in kept if not hit.wording.by_syntax for code in hit.wording.codes))
         return [hit for hit in kept if not hit.wording.by_syntax or seats.stands(hit)]
@@ -42,13 +42,15 @@ class Context:
     def _stands_alone(self, hit: Hit) -> bool:
         return not (
             self.marked.article.in_zone(hit.start, *SILENT_ZONES)
-            or self._is_currency_or_pronoun(hit)
+            or self._is_unit_or_pronoun(hit)
             or self._is_in_an_address(hit)
             or self._is_town(hit)
             or (hit.wording.via is Via.DEMONYM and (names_language(self.around, hit) or self.around.is_verb(hit)))
         )
 
-    def _is_currency_or_pronoun(self, hit: Hit) -> bool:
+    def _is_unit_or_pronoun(self, hit: Hit) -> bool:
+        if hit.words == "GB":
+            return self.text[max(0, hit.start - 3) : hit.start].rstrip()[-1:].isdigit()
         if hit.words not in ("US", "U.S."):
             return False
         if self.text[hit.end : hit.end + 2].lstrip()[:1] in ("$", "¢"):
@@ -73,8 +75,7 @@ class Context:
         words = hit.wording.words
         if words in cued_wordings() and not self._named_otherwise(hit, kept):
             return None
-        namesake = namesakes().get(words)
-        if namesake and not self._means_country(words):
+        if words in namesakes() and self._balance(words) < namesakes()[words].silent:
             return None
         return self._disambiguated(hit, kept) if words in ambiguous() else hit
 
@@ -82,15 +83,11 @@ class Context:
         others = (other.wording for other in kept if not other.wording.by_syntax and other.wording.words not in cued_wordings())
         return any(hit.wording.codes[0] in other.codes for other in others)
 
-    def _means_country(self, words: str) -> bool:
-        if words not in self._balance:
-            self._balance[words] = namesakes()[words].outweighs(self.text)
-        balance = self._balance[words]
-        return balance > 0 if namesakes()[words].silent else balance >= 0
-
-    @cached_property
-    def _balance(self) -> dict[str, int]:
-        return {}
+    def _balance(self, words: str) -> int:
+        """By how much the article speaks for the country where it shares `words` with something else."""
+        if words not in self._balances:
+            self._balances[words] = namesakes()[words].outweighs(self.text) if words in namesakes() else 0
+        return self._balances[words]
 
     def _disambiguated(self, hit: Hit, kept: list[Hit]) -> Hit | None:
         row = ambiguous()[hit.wording.words]

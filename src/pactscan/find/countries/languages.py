@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from pactscan.lexicon.countries_contexts import language_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from pactscan.find.countries.scan import Hit
     from pactscan.find.countries.surroundings import Surroundings
 
@@ -16,6 +18,8 @@ def names_language(around: Surroundings, hit: Hit) -> bool:
     words = language_words()
     if hit.wording.words not in words.names:
         return False
+    if around.first(hit).ent_type_ == "LANGUAGE" and not around.modifies(hit):
+        return True
     return _word_after(around, hit) in words.after or _follows_language_word(around, hit)
 
 
@@ -28,14 +32,22 @@ def _word_after(around: Surroundings, hit: Hit) -> str:
 
 
 def _follows_language_word(around: Surroundings, hit: Hit) -> bool:
-    words = language_words()
-    token = around.before(hit)
+    words, token = language_words(), around.before(hit)
     while token is not None and _joins(token.lower_, around.printed(token), words.names):
-        token = around.doc[token.i - 1] if token.i > token.sent.start else None
-    if token is None or token.lower_ not in words.before or around.modifies(hit):
+        token = _before(token)
+    if token is None or token.lower_ not in words.before:
+        return False
+    earlier = _before(token)
+    if token.lower_ == "in" and earlier is not None and earlier.lower_ in words.taught:
+        return True
+    if around.modifies(hit):
         return False
     return token.lower_ not in words.weak_before or any(t.lower_ in words.talk for t in token.sent)
 
 
+def _before(token: Token) -> Token | None:
+    return token.nbor(-1) if token.i > token.sent.start else None
+
+
 def _joins(lower: str, printed: str, names: frozenset[str]) -> bool:
-    return lower in ("and", "or", ",", "both", "either", "only", "just") or printed in names
+    return lower in ("and", "or", ",") or lower in language_words().degree or printed in names

@@ -24,11 +24,15 @@ class Persons:
         self._names = {hit.words for hit in hits if hit.start in self._in_full}
         self._otherwise = {code: hit.words for hit in hits for code in hit.wording.codes if not self._may_be_name(hit)}
 
-    def bears(self, hit: Hit) -> bool:
-        """Whether a person bears the words of `hit` as a name."""
+    def bears(self, hit: Hit, *, means_country: bool) -> bool:
+        """Whether a person bears the words of `hit` as a name; `means_country`: cues in the article speak for the country."""
         if hit.start in self._in_full:
             return True
+        if means_country:
+            return False
         if not self._may_be_name(hit) or hit.wording.codes[0] in self._otherwise:
+            return False
+        if hit.wording.via is Via.DEMONYM and self.around.modifies(hit):
             return False
         return hit.words in self._names or self.around.first(hit).ent_type_ == "PERSON"
 
@@ -50,7 +54,9 @@ class Persons:
             return hit.wording.via is Via.NAME or (known and not self.around.modifies(hit))
         if not _is_forename(lower):
             return False
-        return self._one_person(before.i, self.around.last(hit).i) or (known and self.around.first(hit).ent_type_ in ("PERSON", "ORG", ""))
+        return self._one_person(before.i, self.around.last(hit).i) or (
+            known and before.tag_ == "NNP" and before.ent_type_ not in ("GPE", "LOC")
+        )
 
     def _is_given(self, hit: Hit) -> bool:
         if hit.wording.words not in person_words().given:

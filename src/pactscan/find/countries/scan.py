@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]+")
+_IRREGULAR = re.compile(r"[-’]|\s\s|[^\S ]")
+"""What parts words or stands for an apostrophe where it is no single space and no straight one."""
+SLACK = 8
+"""Further characters that wider gaps may take."""
 _GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*|-)"
 
 
@@ -26,10 +30,9 @@ class Hit(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A wording to try where its first word stands; `pattern` is None when the first word is all of it."""
+    """A wording to try where its first word stands, and how it is spelt: as listed, or in capitals."""
 
-    pattern: re.Pattern[str] | None
-    length: int
+    words: str
     wording: Wording
 
 
@@ -46,16 +49,24 @@ def scan(text: str) -> Iterator[Hit]:
 
 
 def _longest(text: str, start: int, end: int, candidates: tuple[Candidate, ...]) -> Hit | None:
-    for pattern, _, wording in candidates:
-        stop = end
-        if pattern is not None:
-            match = pattern.match(text, start)
-            if match is None:
-                continue
-            stop = match.end()
-        if not _goes_on(text, stop):
-            return Hit(start, stop, text[start:stop], wording)
+    for candidate in candidates:
+        stop = _end_of(candidate.words, text, start, end)
+        if stop and not _goes_on(text, stop):
+            return Hit(start, stop, text[start:stop], candidate.wording)
     return None
+
+
+def _end_of(words: str, text: str, start: int, end: int) -> int:
+    """Where `words` end that start at `start` with a first word up to `end`; 0 when they do not stand there."""
+    if len(words) == end - start:
+        return end
+    if text.startswith(words, start):
+        return start + len(words)
+    window = text[end : start + len(words) + SLACK]
+    if not _IRREGULAR.search(window) or words[end - start :].split(" ")[-1].replace("'", "’") not in window.replace("'", "’"):
+        return 0
+    match = _pattern(words).match(text, start)
+    return match.end() if match else 0
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -64,15 +75,16 @@ def _goes_on(text: str, at: int) -> bool:
 
 @cache
 def _index() -> dict[str, tuple[Candidate, ...]]:
-    table: dict[str, list[Candidate]] = {}
+    """First word → wordings that start with it, the longest first."""
+    table: dict[str, dict[str, Candidate]] = {}
     for wording in (*wordings(), *seat_wordings()):
-        for words in dict.fromkeys((wording.words, wording.words.upper())):
+        for words in (wording.words, wording.words.upper()):
             first = _WORD.match(words)
             if first:
-                pattern = None if first.group() == words else re.compile(_pattern(words))
-                table.setdefault(first.group(), []).append(Candidate(pattern, len(words), wording))
-    return {first: tuple(sorted(rows, key=lambda row: -row.length)) for first, rows in table.items()}
+                table.setdefault(first.group(), {}).setdefault(words, Candidate(words, wording))
+    return {first: tuple(sorted(rows.values(), key=lambda row: -len(row.words))) for first, rows in table.items()}
 
 
-def _pattern(words: str) -> str:
-    return _GAP.join(re.escape(part).replace("'", "['’]") for part in words.split(" "))
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(_GAP.join(re.escape(part).replace("'", "['’]") for part in words.split(" ")))

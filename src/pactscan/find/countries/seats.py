@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pactscan.lexicon.countries_contexts import person_words
 from pactscan.lexicon.countries_seats import seat_words
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 OUTSIDE = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
 """What describes a city: Little Havana, downtown Cairo."""
 
-NAMES = frozenset({"EVENT", "FAC", "LAW", "ORG", "WORK_OF_ART"})
+NAMES = frozenset({"EVENT", "FAC", "LAW", "ORG", "PERSON", "WORK_OF_ART"})
 """Entities that may hold the name of a city: the Washington Institute."""
 
 BINDING = frozenset({"against", "between", "by", "from", "on", "to", "toward", "towards", "with"})
@@ -34,11 +35,12 @@ class Seats:
 
     def stands(self, hit: Hit) -> bool:
         """Whether `hit` stands for its government."""
-        token = self._root(hit)
+        token, named = self._root(hit), hit.wording.codes[0] in self.named
+        if self._beside_hyphen(hit, named=named):
+            return True
         if self._is_part_of_a_name(hit) or self._is_dateline(hit) or self._is_described(token, hit):
             return False
-        named = hit.wording.codes[0] in self.named
-        return self._beside_hyphen(hit, named=named) or self._by_role(token, named=named)
+        return self._by_role(token, named=named)
 
     def _root(self, hit: Hit) -> Token:
         return self.around.marked.span(hit.start, hit.end).root
@@ -52,15 +54,16 @@ class Seats:
         text = self.around.text
         tail = text[hit.end : hit.end + 3]
         opens = not text[text.rfind("\n", 0, hit.start) + 1 : hit.start].strip()
-        return (tail[:2] == ", " and tail[2:].isupper()) or (opens and tail.lstrip()[:1] in ("(", "-", "–", "—", "―", "_"))
+        if tail[:2] == ", ":
+            return tail[2:].isupper()
+        return opens and (tail[:1] in ("(", "–", "—", "―") or tail[:2] in (" (", " -", " –", " —", " ―", " _"))
 
     def _is_part_of_a_name(self, hit: Hit) -> bool:
         kind = self.around.first(hit).ent_type_
-        if kind not in NAMES:
-            return kind == "PERSON"
-        return any(
-            token is not None and token.ent_type_ == kind and token.pos_ in ("PROPN", "ADJ") for token in self.around.both_sides(hit)
-        )
+        if kind == "PERSON" and hit.words in person_words().cities:
+            return True
+        sides = [token for token in self.around.both_sides(hit) if token is not None]
+        return kind in NAMES and any(token.ent_type_ == kind and token.pos_ in ("PROPN", "ADJ") for token in sides)
 
     def _beside_hyphen(self, hit: Hit, *, named: bool) -> bool:
         text, words = self.around.text, seat_words()
@@ -100,7 +103,7 @@ class Seats:
         words = seat_words()
         if verb.pos_ not in ("VERB", "AUX"):
             return False
-        if verb.lower_ in words.acts:
+        if verb.lower_ in words.acts or (verb.dep_ in ("ccomp", "xcomp") and verb.tag_ == "VB" and verb.head.lower_ in words.pressed):
             return True
         if any(child.dep_ == "acomp" and child.lower_ in words.stances for child in verb.children):
             return True
@@ -114,6 +117,8 @@ class Seats:
             return False
         if preposition.lower_ == "of":
             return governor.lower_ in words.acts and governor.pos_ == "VERB"
+        if preposition.lower_ == "on" and governor.lower_ in words.calls and governor.pos_ == "VERB":
+            return True
         if preposition.lower_ not in BINDING:
             return False
         if preposition.lower_ in ("by", "from"):
