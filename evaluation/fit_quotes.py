@@ -19,26 +19,31 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pactscan.find import pipeline
+from pactscan.find.countries import mark_countries
+from pactscan.find.names import mark_names
 from pactscan.find.quotes import attributions, contents, speakers, spoken
 from pactscan.find.quotes.candidates import candidates
 from pactscan.find.quotes.cues import cues
 from pactscan.find.quotes.reading import Reading, read
 from pactscan.find.quotes.turns import follow
+from pactscan.lexicon.gender import gender_of_pronoun
 from pactscan.lexicon.speech_weights import LinearModel, templates_of, width_of
 from pactscan.marks import MarkedArticle
-from pactscan.model import Article
+from pactscan.model import Actor, Article
+from pactscan.resolve import coreference
+from pactscan.resolve.cast import resolve_cast
 
 HERE = Path(__file__).resolve().parent
 BENCH = Path(os.environ.get("PACTSCAN_BENCH", HERE.parent.parent / "shared" / "bench"))
 WEIGHTS = HERE.parent / "src" / "pactscan" / "lexicon" / "data" / "speech_weights.json"
 FITTED_ON = "PolNeAR 1.0, 518 development articles (weights of categories that carry no text)"
-L2 = {"quoted": 4.0, "speaker": 3.0, "content": 4.0}
+L2 = {"quoted": 4.0, "speaker": 3.0, "content": 4.0, "pronoun": 4.0}
 LEAST = {"quoted": 0.0, "content": -0.2}
 
 Vector = NDArray[np.float64]
@@ -138,8 +143,8 @@ class Examples:
         self.article.append(article)
 
 
-COLUMNS = {"quoted": spoken.COLUMNS, "speaker": speakers.COLUMNS, "content": contents.COLUMNS}
-TEMPLATES = {"quoted": spoken.TEMPLATES, "speaker": speakers.TEMPLATES, "content": contents.TEMPLATES}
+COLUMNS = {"quoted": spoken.COLUMNS, "speaker": speakers.COLUMNS, "content": contents.COLUMNS, "pronoun": coreference.COLUMNS}
+TEMPLATES = {"quoted": spoken.TEMPLATES, "speaker": speakers.TEMPLATES, "content": contents.TEMPLATES, "pronoun": coreference.TEMPLATES}
 
 
 def collected(articles: list[tuple[MarkedArticle, dict[str, Any]]], scorer: Any) -> dict[str, Examples]:
@@ -150,6 +155,7 @@ def collected(articles: list[tuple[MarkedArticle, dict[str, Any]]], scorer: Any)
         owners = [scorer.owner((s.start, s.end), gold["quotes"]) for s in reading.stretches]
         _quoted_examples(examples["quoted"], reading, owners, number)
         _speaker_examples(examples["speaker"], reading, owners, number)
+        _pronoun_examples(examples["pronoun"], marked, gold["quotes"], number, reading)
         _content_examples(examples["content"], reading, owners, gold["quotes"], number, scorer)
     return examples
 
@@ -195,6 +201,53 @@ def _content_examples(examples: Examples, reading: Reading, owners: list[Any], g
         examples.add(option.row, right, number, weight=0.5 if thought else 1.0)
 
 
+class _Taught(coreference.Coreference):
+    """Reads an article with the sources told by the gold, and keeps the choices that each pronoun left open."""
+
+    taught: ClassVar[dict[int, str]] = {}
+    examples: ClassVar[Examples] = Examples.none()
+    number: ClassVar[int] = 0
+
+    def _pronoun(self, token: int) -> Actor | None:
+        name, gender = self.taught.get(token), gender_of_pronoun(self._parse.lower[token])
+        people = self._people_in_view(token, gender) if gender else []
+        told = [actor for actor in people if name and _same_name(name, actor.name)]
+        if len(told) == 1 and gender:
+            group = self.examples.group[-1] + 1 if self.examples.group else 0
+            for actor, row in zip(people, self._rows(people, token, gender), strict=True):
+                self.examples.add(row, actor is told[0], self.number, group=group)
+            self._latest_pronoun[gender] = (token, told[0].id)
+            return told[0]
+        return super()._pronoun(token)
+
+
+def _pronoun_examples(examples: Examples, marked: MarkedArticle, gold: Gold, number: int, reading: Reading) -> None:
+    """Pronoun sources with the name that PolNeAR's automatic coreference gives them, where gender does not speak against it."""
+    countries = mark_countries(marked)
+    cast = resolve_cast(marked, mark_names(marked, countries), countries)
+    told = [quote for quote in gold if quote["speaker"] and quote["speaker_kind"] == "pronoun"]
+    names = {quote["speaker"]["start"]: quote.get("speaker_name") or quote.get("speaker_name_silver") for quote in told}
+    tokens = {at: token for token, at in enumerate(marked.parse.start)}
+    _Taught.taught = {tokens[at]: name for at, name in names.items() if name and at in tokens}
+    _Taught.examples, _Taught.number = examples, number
+    sources = [(q["speaker"]["start"], q["speaker"]["end"]) for q in gold if q["speaker"]]
+    _Taught(marked, cast, sources, [(s.start, s.end) for s in reading.stretches], FLAT)
+
+
+def _same_name(told: str, name: str) -> bool:
+    """Whether the last words are the same."""
+    return told.split()[-1:] == name.split()[-1:]
+
+
+FLAT = LinearModel(
+    coreference.COLUMNS,
+    templates_of(coreference.COLUMNS, "sentence main"),
+    np.array([0.0, -0.8, -1.6, -2.4, -3.2, -4.0, 1.5, 1.0, 0.3, 0.0]),
+    {},
+)
+"""A first guess for pronouns that the gold does not tell: recent, and a main subject."""
+
+
 def _common(a: int, b: int, c: int, d: int) -> int:
     return max(0, min(b, d) - max(a, c))
 
@@ -209,7 +262,7 @@ def fitted(name: str, examples: Examples, keep: NDArray[np.bool_]) -> LinearMode
     empty = LinearModel(COLUMNS[name], templates, np.zeros(n), {"least": LEAST.get(name, 0.0)})
     ids = empty.ids(np.asarray(examples.rows)[keep])
     right = np.asarray(examples.right)[keep]
-    if name == "speaker":
+    if name in ("speaker", "pronoun"):
         weights = ranking(ids, right, np.asarray(examples.group)[keep], n, L2[name])
     else:
         weights = binary(ids, right, np.asarray(examples.weight)[keep], n, L2[name])
@@ -218,16 +271,19 @@ def fitted(name: str, examples: Examples, keep: NDArray[np.bool_]) -> LinearMode
 
 def models_without(examples: dict[str, Examples], fold: int | None, folds: int) -> attributions.Models:
     """Models fitted on all articles but those of `fold`."""
-    made = {name: fitted(name, ex, np.asarray(ex.article) % folds != (-1 if fold is None else fold)) for name, ex in examples.items()}
+    keep = -1 if fold is None else fold
+    made = {
+        name: fitted(name, examples[name], np.asarray(examples[name].article) % folds != keep) for name in ("quoted", "speaker", "content")
+    }
     return attributions.Models(**made)
 
 
-def saved(models: attributions.Models) -> dict[str, Any]:
+def saved(models: dict[str, LinearModel]) -> dict[str, Any]:
     """The weight file: per template the indices and values of weights that are not nought."""
     return {
         "fitted_on": FITTED_ON,
         "refit": "python evaluation/fit_quotes.py",
-        "models": {name: _plain(getattr(models, name)) for name in COLUMNS},
+        "models": {name: _plain(model) for name, model in models.items()},
     }
 
 
@@ -299,7 +355,13 @@ def main() -> None:
     if options.folds:
         measured(articles, examples, options.folds, scorer)
     else:
-        WEIGHTS.write_text(json.dumps(saved(models_without(examples, None, 1)), separators=(",", ":")) + "\n", encoding="utf-8")
+        WEIGHTS.write_text(
+            json.dumps(
+                saved({name: fitted(name, ex, np.ones(len(ex.rows), dtype=bool)) for name, ex in examples.items()}), separators=(",", ":")
+            )
+            + "\n",
+            encoding="utf-8",
+        )
         print(f"wrote {WEIGHTS}")
     print(f"{len(articles)} articles, {time.perf_counter() - begin:.0f} s")
 

@@ -1,21 +1,334 @@
-"""Who is behind a name, a pronoun or a role."""
+"""Who is behind a name, a pronoun or a role.
+
+Names come from the cast. A pronoun goes to the person of matching gender who is most in view: named or referred to last,
+as a subject, as a speaker, and often. A role ("the senator") goes to the one person to whom the article gives it. Names
+inside quotations bring nobody into view. When nobody fits, nobody is named.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+import numpy as np
+
+from pactscan.lexicon.gender import Gender, gender_of_noun, gender_of_pronoun, office_names
+from pactscan.lexicon.speech_weights import LinearModel, speech_model
+from pactscan.lexicon.titles import office_nouns
 from pactscan.marks import MarkedArticle
-from pactscan.model import Actor
+from pactscan.marks.parse import Parse
+from pactscan.model import Actor, ActorKind
 from pactscan.resolve.cast import Cast
+from pactscan.resolve.gender import gender_of
 
 Stretch = tuple[int, int]
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+FAR = 6
+"""Sentences after which a person is out of view, unless still the last one spoken of."""
+
+COLUMNS = (
+    ("sentence", 6), ("paragraph", 3), ("function", 6), ("subject", 4), ("main", 4), ("spoke", 4), ("chain", 3), ("known", 2),
+    ("count", 4), ("clash", 2), ("form", 3), ("source", 2), ("rank", 3), ("rivals", 3),
+)  # fmt: skip
+"""What is said of a person in view: how far the last mention is and what it was, when the person last was subject and spoke …"""
+TEMPLATES = """sentence*paragraph sentence*function subject main*form main*paragraph spoke*source chain*form chain*sentence known*rivals count
+ clash*form rank*function rank*source main*spoke subject*main rank*rivals chain*main function*clash"""
+
+
+@dataclass
+class _View:
+    """How much a person is in view at the place that has been read so far."""
+
+    last: int = -1
+    """Token of the last mention."""
+    subject: int = -1
+    main: int = -1
+    """The last one as subject of the main verb."""
+    spoke: int = -1
+    count: int = 0
+
+
+@dataclass
+class Coreference:
+    """Reads an article once and keeps whom each mention refers to; `sources` are known speakers, `quoted` is between marks."""
+
+    marked: MarkedArticle
+    cast: Cast
+    sources: Sequence[Stretch | None] = ()
+    quoted: Sequence[Stretch] = ()
+    model: LinearModel = field(default_factory=lambda: speech_model("pronoun"))
+    referents: dict[int, Actor] = field(default_factory=dict)
+    """Token → the actor it refers to."""
+
+    def __post_init__(self) -> None:
+        self._parse: Parse = self.marked.parse
+        self._views: dict[str, _View] = {}
+        self._genders = {actor.id: gender_of(actor, self.cast) for actor in self.cast.people}
+        self._source_end = {self._head(source): bisect_left(self._parse.start, source[1]) - 1 for source in self.sources if source}
+        self._heads = self._source_end.keys()
+        self._named = self._name_heads()
+        self._latest_pronoun: dict[Gender, tuple[int, str]] = {}
+        self._read()
+
+    def actor_at(self, stretch: Stretch) -> Actor | None:
+        """The actor that the noun phrase ``text[start:end]`` refers to, None when the article names nobody for it."""
+        return self.referents.get(self._head(stretch))
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    def _name_heads(self) -> dict[int, Actor]:
+        """Last token of each name mention → its actor."""
+        starts = self._parse.start
+        return {bisect_left(starts, m.end) - 1: actor for actor in self.cast.actors for m in actor.mentions}
+
+    def _head(self, stretch: Stretch) -> int:
+        """The token of a noun phrase that hangs on one outside it."""
+        starts, heads = self._parse.start, self._parse.head
+        first = max(0, bisect_left(starts, stretch[0] + 1) - 1)
+        stop = max(first + 1, bisect_left(starts, stretch[1]))
+        return next((t for t in range(first, stop) if not first <= heads[t] < stop or heads[t] == t), first)
+
+    def _read(self) -> None:
+        parse, inside = self._parse, self._inside()
+        for token in range(len(parse.lower)):
+            if inside[token]:
+                continue
+            actor = self._named.get(token)
+            if actor is None and token in self._heads:
+                actor = self._phrase(token)
+            elif actor is None and parse.tag[token] in ("PRP", "PRP$"):
+                actor = self._pronoun(token)
+            if actor is not None:
+                self._see(token, actor)
+                if token not in self._heads or not self._joins_names(token):
+                    self.referents[token] = actor
+
+    def _inside(self) -> list[bool]:
+        inside = [False] * len(self._parse.start)
+        for start, end in self.quoted:
+            a, b = bisect_left(self._parse.start, start), bisect_left(self._parse.start, end)
+            inside[a:b] = [True] * (b - a)
+        return inside
+
+    def _see(self, token: int, actor: Actor) -> None:
+        view = self._views.setdefault(actor.id, _View())
+        view.last = token
+        view.count += 1
+        head = self._top(token)
+        if self._parse.dep[head] in SUBJECTS:
+            view.subject = token
+            if self._is_main(head):
+                view.main = token
+        if token in self._heads:
+            view.spoke = token
+
+    def _top(self, token: int) -> int:
+        """Head of the noun phrase that a mention ends or stands beside in apposition."""
+        parse = self._parse
+        while parse.dep[token] in ("compound", "appos", "flat") and parse.head[token] != token:
+            token = parse.head[token]
+        return token
+
+    def _is_main(self, subject: int) -> bool:
+        """Whether a subject's verb is the main one of its sentence, or joined to it."""
+        parse = self._parse
+        verb = parse.head[subject]
+        while parse.dep[verb] == "conj":
+            verb = parse.head[verb]
+        return parse.head[verb] == verb
+
+    # --- phrases ------------------------------------------------------------------------------------------------------
+
+    def _phrase(self, head: int) -> Actor | None:
+        parse = self._parse
+        tag = parse.tag[head]
+        if tag in ("WP", "WDT"):
+            return self._antecedent(head)
+        if tag == "PRP":
+            return self._pronoun(head)
+        if named := self._name_of(head):
+            return named
+        return self._role(head) if tag in ("NN", "NNP") else None
+
+    def _name_of(self, head: int) -> Actor | None:
+        """The actor named by the phrase of `head`: on the head itself, at the end of its title, or beside it in apposition."""
+        if self._joins_names(head):
+            return None
+        parse = self._parse
+        entity = parse.entity[head]
+        last = parse.entities[entity][1] - 1 if entity >= 0 else head
+        beside = [c for c in parse.children[head] if c > head and (parse.dep[c] == "appos" or self._introduces(c))]
+        for token in (head, last, *beside, *(parse.right[c] for c in beside if parse.dep[c] == "acl"), *self._after_comma(head)):
+            if token in self._named:
+                return self._named[token]
+        named = self.cast.named_in(parse.start[head], parse.end[head]) or self._titled(head)
+        return named[-1] if named else None
+
+    def _joins_names(self, head: int) -> bool:
+        """Whether the phrase names two: "Okafor and Lindqvist said" has no one speaker."""
+        parse = self._parse
+        return any(parse.dep[c] == "conj" and (c in self._named or parse.right[c] in self._named) for c in parse.children[head])
+
+    def _introduces(self, c: int) -> bool:
+        return self._parse.dep[c] == "acl" and self._parse.lower[c] in ("named", "called")
+
+    def _after_comma(self, head: int) -> tuple[int, ...]:
+        """The last token of a name right after the head and a comma, with a comma after it: ``its chief, Ane Holt, said``."""
+        parse = self._parse
+        at = head + 2
+        if at >= len(parse.tag) or parse.lower[head + 1] != "," or parse.entity[at] < 0:
+            return ()
+        begin, stop, _ = parse.entities[parse.entity[at]]
+        return (stop - 1,) if begin == at and stop < len(parse.tag) and parse.lower[stop] == "," else ()
+
+    def _titled(self, head: int) -> tuple[Actor, ...]:
+        """Persons named at the end of a long title without an article: ``Executive director of the league Alia Brandt said``."""
+        parse = self._parse
+        left = parse.left[head]
+        if parse.tag[head] not in ("NN", "NNP") or parse.tag[left] == "DT" or not self.marked.article.text[parse.start[left]].isupper():
+            return ()
+        named = self._named.get(self._source_end.get(head, -1))
+        return (named,) if named is not None and named.kind is ActorKind.PERSON else ()
+
+    def _antecedent(self, token: int) -> Actor | None:
+        """The actor that "who" stands for: the noun that its clause hangs on."""
+        parse = self._parse
+        verb = parse.head[token]
+        for _ in range(4):
+            if parse.dep[verb] == "relcl" or parse.head[verb] == verb:
+                break
+            verb = parse.head[verb]
+        noun = parse.head[verb]
+        if noun == verb or noun > token:
+            return None
+        return self.referents.get(noun) or self._name_of(noun)
+
+    # --- roles --------------------------------------------------------------------------------------------------------
+
+    def _role(self, head: int) -> Actor | None:
+        """The one person to whom the article gives this role, where the phrase is definite."""
+        parse = self._parse
+        if not any(parse.lower[c] in ("the", "this", "that") for c in parse.children[head] if parse.dep[c] == "det"):
+            return None
+        word = parse.lower[head]
+        if word not in office_nouns():
+            return None
+        holders = [actor for actor in self.cast.people if _holds(actor, word)]
+        gender = gender_of_noun(word)
+        holders = [a for a in holders if gender is None or self._genders[a.id] in (None, gender)]
+        if len(holders) > 1:
+            holders = self._in_view(holders, head)
+        return holders[0] if len(holders) == 1 else None
+
+    def _in_view(self, holders: list[Actor], head: int) -> list[Actor]:
+        """Of several holders the one mentioned in this paragraph or the one before, when there is only one."""
+        parse = self._parse
+        seen = [(actor, self._views[actor.id].last) for actor in holders if actor.id in self._views]
+        return [actor for actor, last in seen if parse.paragraph[head] - parse.paragraph[last] <= 1]
+
+    # --- pronouns -----------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, token: int) -> Actor | None:
+        word = self._parse.lower[token]
+        gender = gender_of_pronoun(word)
+        if gender is None:
+            return self._body(token) if word == "it" else None
+        people = self._people_in_view(token, gender)
+        if not people:
+            return None
+        best = people[int(self.model.scores(np.asarray(self._rows(people, token, gender))).argmax())]
+        self._latest_pronoun[gender] = (token, best.id)
+        if self._genders[best.id] is None and self._parse.tag[token] == "PRP" and len(people) == 1:
+            self._genders[best.id] = gender
+        return best
+
+    def _people_in_view(self, token: int, gender: Gender) -> list[Actor]:
+        """Persons mentioned before, not long ago, whose gender does not speak against the pronoun."""
+        chain = self._latest_pronoun.get(gender)
+        sentence = self._parse.sentence
+        return [
+            actor
+            for actor in self.cast.people
+            if actor.id in self._views
+            and self._genders[actor.id] in (None, gender)
+            and (sentence[token] - sentence[self._views[actor.id].last] <= FAR or (chain is not None and chain[1] == actor.id))
+        ]
+
+    def _rows(self, people: list[Actor], token: int, gender: Gender) -> list[list[int]]:
+        """The columns of each person in view, see `COLUMNS`."""
+        order = sorted(range(len(people)), key=lambda i: -self._views[people[i].id].last)
+        rank = {i: r for r, i in enumerate(order)}
+        return [self._row(actor, token, gender, rank[i], len(people)) for i, actor in enumerate(people)]
+
+    def _row(self, actor: Actor, token: int, gender: Gender, rank: int, rivals: int) -> list[int]:
+        parse, view = self._parse, self._views[actor.id]
+        chain = self._latest_pronoun.get(gender)
+        since = self._since
+        return [
+            min(5, parse.sentence[token] - parse.sentence[view.last]),
+            min(2, parse.paragraph[token] - parse.paragraph[view.last]),
+            self._function(view.last),
+            since(token, view.subject),
+            since(token, view.main),
+            since(token, view.spoke),
+            0 if chain is None or chain[1] != actor.id else 1 if since(token, chain[0]) <= 1 else 2,
+            int(self._genders[actor.id] is not None),
+            0 if view.count == 1 else 1 if view.count == 2 else 2 if view.count < 6 else 3,
+            int(self._same_clause(view.last, token)),
+            2 if parse.tag[token] == "PRP$" else int(parse.dep[token] in SUBJECTS),
+            int(token in self._heads),
+            min(rank, 2),
+            min(rivals, 3) - 1,
+        ]
+
+    def _since(self, token: int, mention: int) -> int:
+        """Sentences since a mention: 0, 1, 2, or 3 for more and for never."""
+        return 3 if mention < 0 else min(3, self._parse.sentence[token] - self._parse.sentence[mention])
+
+    def _function(self, token: int) -> int:
+        """What the mention is in its sentence: 0 main subject, 1 other subject, 2 object, 3 after a preposition, 4 possessor, 5 other."""
+        head = self._top(token)
+        dep = self._parse.dep[head]
+        if dep in SUBJECTS:
+            return 0 if self._is_main(head) else 1
+        return {"dobj": 2, "pobj": 3, "poss": 4}.get(dep, 5)
+
+    def _same_clause(self, mention: int, token: int) -> bool:
+        """Whether a pronoun and a mention are arguments of one verb, so that they are two people."""
+        parse = self._parse
+        if parse.tag[token] == "PRP$" or parse.sentence[mention] != parse.sentence[token]:
+            return False
+        return parse.head[self._top(mention)] == parse.head[token]
+
+    def _body(self, token: int) -> Actor | None:
+        """The body that was the subject of the sentence before: what "it said" refers to."""
+        if token not in self._heads:
+            return None
+        parse = self._parse
+        recent = [
+            (self._views[actor.id].subject, actor)
+            for actor in self.cast.actors
+            if actor.kind is not ActorKind.PERSON and actor.id in self._views and self._views[actor.id].subject >= 0
+        ]
+        near = [(at, actor) for at, actor in recent if parse.sentence[token] - parse.sentence[at] <= 1]
+        return max(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _holds(actor: Actor, word: str) -> bool:
+    """Whether the article gives the actor the role `word`, in full or as a short title ("Sen." for "senator")."""
+    if not actor.role:
+        return False
+    words = [w.strip(".,").lower() for w in actor.role.split()]
+    heads = set(words)
+    for short in words:
+        heads |= office_names().get(short, frozenset())
+    heads |= {noun.split()[-1] for noun in heads if " " in noun}
+    return word in heads
 
 
 def actors_behind(marked: MarkedArticle, sources: Sequence[Stretch | None], quoted: Sequence[Stretch], cast: Cast) -> list[Actor | None]:
     """For each source the actor it refers to, None when the article names nobody for it."""
-    return [_named(cast, source) if source else None for source in sources]
-
-
-def _named(cast: Cast, source: Stretch) -> Actor | None:
-    named = cast.named_in(*source)
-    return named[-1] if named else None
+    reader = Coreference(marked, cast, sources, quoted)
+    return [reader.actor_at(source) if source else None for source in sources]

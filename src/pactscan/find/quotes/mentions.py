@@ -19,11 +19,21 @@ def source_bounds(reading: Reading, head: int) -> tuple[int, int]:
     for c in parse.children[head]:
         if c == last + 1 and parse.dep[c] == "prep" and parse.lower[c] in PREPOSITIONS:
             last = _right_edge(reading, c)
+    last = max(last, _joined(reading, head, last))
     if parse.entity[head] >= 0:
         begin, stop, _ = parse.entities[parse.entity[head]]
         first = min(first, begin) if reading.inside[begin] < 0 else first
         last = max(last, stop - 1) if reading.inside[stop - 1] < 0 else last
     return parse.start[first], parse.end[last]
+
+
+def _joined(reading: Reading, head: int, last: int) -> int:
+    """Last token of "and another speaker" right after the phrase; -1 when there is none."""
+    parse = reading.parse
+    for c in parse.children[head]:
+        if parse.dep[c] == "conj" and c > last and parse.tag[c][:2] in ("NN", "PR") and c - last <= 6 and parse.lower[last + 1] == "and":
+            return c
+    return -1
 
 
 def _left_edge(reading: Reading, head: int) -> int:
