@@ -34,13 +34,14 @@ class Candidates:
 
     def read(self, nouns: list[HeadHit], known: list[KnownHit]) -> list[AgreementMark]:
         """Marks of all candidates, weighed, in the order of the text; longer ones first at one place."""
-        marks, taken = [], []
+        marks: list[AgreementMark] = []
+        taken: list[tuple[int, int]] = []
         for hit in known:
             if not self._in_longer_name(self._token(hit.end - 1)):
                 mark = self._known(hit)
                 marks.append(mark)
                 taken.append((mark.start, self._swallowed(mark.end)))
-        marks += [mark for hit in nouns if (mark := self._of_head(hit, taken)) is not None]
+        marks += [found for hit in nouns if (found := self._of_head(hit, taken)) is not None]
         return sorted(marks, key=lambda m: (m.start, -m.end))
 
     # --- known instruments ---
@@ -204,9 +205,20 @@ class Candidates:
 
     def _specific(self, c: Candidate) -> bool:
         known = modifiers()
+        if self._dated_possessive(c):
+            return False
         if c.proper or {"typed", "typed_statement"} & set(c.evidence) or c.phrase.last > c.phrase.head:
             return True
         return any(w not in known or known[w].kind != "bare" for w in c.modifiers)
+
+    def _dated_possessive(self, c: Candidate) -> bool:
+        """``yesterday's deal``, ``Saturday's new accord``: points back, whatever it says of the day."""
+        rest = [w for w in c.modifiers if w not in words("time", "words") and w not in ("'s", "’s", "s")]
+        if len(rest) == len(c.modifiers) or c.phrase.last > c.phrase.head:
+            return False
+        return any(self.p.tag[i] == "POS" for i in range(c.phrase.first, c.phrase.word)) and all(
+            w in modifiers() and modifiers()[w].kind == "bare" for w in rest
+        )
 
     def _mark(self, c: Candidate) -> AgreementMark:
         start, end = self.p.start[c.phrase.first], self.p.end[c.phrase.last]
@@ -226,6 +238,8 @@ class Candidates:
 
     def _determiner(self, c: Candidate) -> Determiner:
         """A superlative is definite: (worst trade deal ever made)."""
+        if self._dated_possessive(c):
+            return Determiner.DEFINITE
         superlative = any(self.p.tag[i] in ("JJS", "RBS") for i in range(c.phrase.first, c.phrase.word))
         return Determiner.DEFINITE if superlative and c.phrase.determiner is Determiner.NONE else c.phrase.determiner
 
@@ -236,4 +250,4 @@ class Candidates:
             return MentionForm.NAME
         if c.specific:
             return MentionForm.DESCRIPTIVE
-        return MentionForm.ANAPHOR if c.phrase.determiner in (Determiner.DEFINITE, Determiner.POSSESSIVE) else MentionForm.DESCRIPTIVE
+        return MentionForm.ANAPHOR if self._determiner(c) in (Determiner.DEFINITE, Determiner.POSSESSIVE) else MentionForm.DESCRIPTIVE

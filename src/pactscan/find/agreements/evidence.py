@@ -14,6 +14,7 @@ from pactscan.marks.agreements import Determiner
 if TYPE_CHECKING:
     from pactscan.marks.countries import CountryMark
 
+PROPER = {"firm": "proper_firm", "formal": "proper_formal", "loose": "proper_loose"}
 SIGNING = frozenset({"signed", "ratified", "initialled"})
 
 
@@ -103,9 +104,11 @@ class Judge:
     def _of_head(self, c: Candidate) -> list[str]:
         out = []
         if c.proper:
-            out.append({"firm": "proper_firm", "loose": "proper_loose"}.get(c.head.kind, "proper_name"))
+            out.append(PROPER.get(c.head.kind, "proper_name"))
         elif c.head.kind == "name":
             out.append("name_in_lower_case")
+        elif c.head.kind == "formal" and not self._is_signed(c.phrase.head):
+            out.append("formal_in_lower_case")
         if c.head.kind in ("firm", "weak"):
             out.append(c.head.kind)
         if self._tail_of_title(c):
@@ -135,13 +138,23 @@ class Judge:
             verbs.append(self.p.head[head])
         return any(cue.status in SIGNING and cue.frame == "object" for v in verbs for cue in cues().get(self.p.lower[v], ()))
 
+    def _is_done(self, head: int) -> bool:
+        """Whether the noun is the object of signing as a fact, or of a participle."""
+        verbs = [c for c in self.p.children[head] if self.p.dep[c] in ("acl", "relcl")]
+        if self.p.dep[head] in ("dobj", "nsubjpass", "nsubj"):
+            verbs.append(self.p.head[head])
+        return any(
+            self.p.tag[v] in ("VBD", "VBN") and cue.status in SIGNING and cue.frame == "object"
+            for v in verbs
+            for cue in cues().get(self.p.lower[v], ())
+        )
+
     def _counted(self, c: Candidate) -> bool:
         """``two agreements``, ``a number of accords``, ``agreements signed by …``, ``past truces``: particular ones."""
-        return (
-            "signed" in c.evidence
-            or any(w in words("setting", "particular") or w.isdigit() for w in c.modifiers)
-            or self._is_signed(c.phrase.head)
-        )
+        after = self.p.lower[c.phrase.last + 1 : c.phrase.last + 4]
+        if {"including", "such", "like"} & set(after):
+            return False
+        return any(w in words("setting", "particular") or w.isdigit() for w in c.modifiers) or self._is_done(c.phrase.head)
 
     def _of_modifiers(self, c: Candidate) -> list[str]:
         kinds = kinds_of(c.modifiers)
@@ -187,6 +200,8 @@ class Judge:
         out = ["countries"] if len(codes) > 1 else [] if codes or self._body_between(first, stop) else ["no_country"]
         if seen & words("setting", "private"):
             out.append("private_setting")
+        if seen & words("setting", "voice"):
+            out.append("voice")
         if seen & words("setting", "domestic"):
             out.append("domestic_setting")
         if seen & words("setting", "diplomatic"):

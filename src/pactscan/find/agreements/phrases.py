@@ -152,6 +152,8 @@ class Reader:
         j = end + 1
         if self._bracketed_acronym(j):
             return j + 2
+        if self._is_year(j) and self.p.lower[end] in words("time", "words") and self.p.lower[end - 1] == "of":
+            return j
         if self._name_word(j) and self._in_tail(end):
             return j
         if self._name_list(j):
@@ -160,7 +162,12 @@ class Reader:
             j += 1
         if j == end + 1 or j >= len(self.p.lower) or not self.same_line(end, j):
             return end
+        if self._is_year(j) and self.p.lower[j - 1] == "of":
+            return j
         return j if self._name_word(j) and not self._starts_date(j) else end
+
+    def _is_year(self, j: int) -> bool:
+        return len(self.p.lower[j]) == 4 and self.p.lower[j].isdigit()
 
     def _name_list(self, j: int) -> bool:
         """``Treaty of Friendship, Cooperation and …``: a comma inside a name."""
@@ -268,7 +275,7 @@ class Reader:
             return not (self.capital(t + 1) or (self.p.lower[t + 1] in ("the", "and") and self._list_goes_on(t + 1)))
         return (
             self._time_adjunct(t)
-            or (low in ("as", "after", "before", "when", "while", "because", "despite", "since", "by", "but", "at") and tag == "IN")
+            or (low in ("as", "or", "after", "before", "when", "while", "because", "despite", "since", "by", "but", "at") and tag == "IN")
             or low == "but"
         )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pactscan.find.agreements.aliases import with_aliases
 from pactscan.lexicon.agreements import weights
+from pactscan.marks.agreements import Determiner
 from pactscan.model import MentionForm
 
 if TYPE_CHECKING:
@@ -34,8 +35,13 @@ def _without_contained(marks: list[AgreementMark]) -> list[AgreementMark]:
         if outer is None or mark.start >= outer.end:
             kept.append(mark)
         elif mark.end <= outer.end:
-            if mark.how in (MentionForm.NAME, MentionForm.ACRONYM) and mark.start > outer.head:
+            if mark.how in (MentionForm.NAME, MentionForm.ACRONYM) and mark.start > outer.head and _apart(mark, outer):
                 kept.append(mark)
         elif mark.head > outer.head:
             kept[-1] = replace(mark, start=min(outer.start, mark.start))
     return kept
+
+
+def _apart(inner: AgreementMark, outer: AgreementMark) -> bool:
+    """Whether a name inside another mark is a thing of its own: not the second half of a name."""
+    return outer.how is not MentionForm.NAME or inner.determiner is Determiner.DEFINITE

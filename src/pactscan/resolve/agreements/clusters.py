@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.scene import Scene
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 COUNTED = re.compile(r"\d+-\w")
 """``12-nation``, ``23-year-old``: tell no instrument from another."""
 
@@ -33,6 +34,8 @@ class Sense:
     codes: frozenset[str]
     years: frozenset[str]
     age: str
+    apart: frozenset[str] = frozenset()
+    """Words that set it off from the one spoken of before (the *expanded* truce agreement)."""
 
 
 @dataclass
@@ -78,7 +81,7 @@ class Cluster:
 def sense_of(mark: AgreementMark, scene: Scene) -> Sense:
     """The words of a mark, sorted."""
     found = [w.lower().removesuffix("'s").removesuffix("’s") for w in WORD.findall(scene.text[mark.start : mark.end])]
-    years = frozenset(w for w in found if len(w) == 4 and w.isdigit())
+    years = frozenset(YEAR.findall(scene.text[mark.start : mark.end]))
     countries = scene.countries_in(mark.start, mark.end)
     named = {w.lower() for m in countries for w in WORD.findall(scene.text[m.start : m.end])}
     known = modifiers()
@@ -93,7 +96,7 @@ def sense_of(mark: AgreementMark, scene: Scene) -> Sense:
         and (w not in known or known[w].kind not in ("bare", "polity"))
     )
     age = "new" if words("age", "newer") & set(mark.modifiers) else "old" if words("age", "older") & set(mark.modifiers) else ""
-    return Sense(core, frozenset(m.code for m in countries), years, age)
+    return Sense(core, frozenset(m.code for m in countries), years, age, words("age", "apart") & frozenset(mark.modifiers))
 
 
 def cluster(scene: Scene, marks: tuple[AgreementMark, ...]) -> list[Cluster]:
@@ -150,7 +153,11 @@ def _same(mark: AgreementMark, sense: Sense, clusters: list[Cluster]) -> Cluster
 
 
 def _years_differ(sense: Sense, c: Cluster) -> bool:
-    return bool(sense.years and c.years and not sense.years & c.years) or _ages_differ(sense, c)
+    if sense.years and c.years:
+        return not sense.years & c.years or _ages_differ(sense, c)
+    if (sense.years and "new" in c.ages) or (sense.age == "new" and c.years):
+        return True
+    return _ages_differ(sense, c)
 
 
 def _ages_differ(sense: Sense, c: Cluster) -> bool:
@@ -187,6 +194,8 @@ def _of_words(sense: Sense, c: Cluster) -> float:
 
 def _conflict(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
     if _years_differ(sense, c) or not _forms_agree(mark, c) or _contained(mark, c):
+        return True
+    if sense.apart and c.naming and not sense.apart & frozenset().union(*(s.apart for s in c.senses)):
         return True
     if mark.instrument and c.instrument and mark.instrument != c.instrument:
         return True
@@ -282,7 +291,7 @@ def _headline_home(mark: AgreementMark, sense: Sense, clusters: list[Cluster]) -
         if _conflict(mark, sense, c):
             continue
         domains = {m.domain for m in c.marks if m.domain}
-        if sense.core & c.core or sense.codes & c.codes or (mark.domain and mark.domain in domains) or not sense.core:
+        if len(clusters) == 1 or sense.core & c.core or sense.codes & c.codes or (mark.domain and mark.domain in domains) or not sense.core:
             return c
     return None
 

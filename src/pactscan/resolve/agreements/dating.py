@@ -70,20 +70,35 @@ def _usable(date: Date) -> bool:
 
 
 def _same_clause(scene: Scene, event: Event, date: Date) -> bool:
-    """Whether the nearest verb above the date is the event's, or the one that leads to it."""
+    """Whether no other verb stands over the date before the event's, or none between the two."""
     p = scene.p
-    i = scene.token(date.mention.start)
+    at = scene.token(date.mention.start)
+    i = at
     for _ in range(8):
         if i == event.cue:
             return True
-        if p.tag[i].startswith("VB") and i != scene.token(date.mention.start):
-            return i == event.cue or (
-                p.head[event.cue] == i and p.dep[event.cue] in ("xcomp", "conj", "ccomp") and p.lower[i] not in ("said", "says")
-            )
+        if i != at and p.tag[i].startswith("VB"):
+            return _leads_to(scene, i, event.cue) or _side_by_side(scene, at, event.cue)
         if p.head[i] == i:
-            return False
+            break
         i = p.head[i]
-    return False
+    return _side_by_side(scene, at, event.cue)
+
+
+def _leads_to(scene: Scene, verb: int, cue: int) -> bool:
+    p = scene.p
+    return p.head[cue] == verb and p.dep[cue] in ("xcomp", "conj", "ccomp") and p.lower[verb] not in ("said", "says")
+
+
+def _side_by_side(scene: Scene, at: int, cue: int) -> bool:
+    """No other verb, clause mark or second half of a series between the two."""
+    p = scene.p
+    between = range(min(at, cue) + 1, max(at, cue))
+    return all(
+        not (p.tag[i].startswith("VB") and p.dep[i] not in ("aux", "auxpass", "amod"))
+        and p.lower[i] not in ("that", "which", ";", ":", "while", "but")
+        for i in between
+    )
 
 
 def _dated(kind: str, date: Date) -> AgreementDate | None:

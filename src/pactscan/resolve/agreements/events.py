@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pactscan.resolve.agreements.scene import Scene
 
+SIGNING = frozenset({"signed", "ratified", "initialled"})
 WINDOW = 7
 """Tokens between a mention and a cue that the parse does not join to it."""
 
@@ -56,6 +57,9 @@ class EventReader:
             head += 2
         root = self.grammar.root(first, last, head)
         found = [e for word, frame in self._governing(root, head, last) for e in self._read(word, frame, mark)]
+        found += [
+            e for word, frame in self.grammar.relative_inside(root, last) for e in self._read(word, frame, mark) if e.status in SIGNING
+        ]
         found += self._states(root, mark)
         if (not found and mark.how is not MentionForm.HEADLINE) or not found:
             found = list(self._nearby(first, last, mark))
@@ -166,5 +170,5 @@ class EventReader:
         if not self.grammar.is_verb(i):
             return
         for event in self._read(i, frame, mark):
-            if event.status in ("signed", "ratified", "initialled"):
+            if event.status in SIGNING:
                 yield event

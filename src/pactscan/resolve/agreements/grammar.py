@@ -130,6 +130,14 @@ class Grammar:
             if self.p.lower[i] != ",":
                 return
 
+    def relative_inside(self, head: int, last: int) -> Iterator[tuple[int, str]]:
+        """The verb of a ``, which …`` further on in the noun's subtree, behind a participle (a treaty calling for …, which they signed)."""
+        for i in range(last + 2, self.p.right[head] + 1):
+            if self.p.lower[i] == "which" and self.p.lower[i - 1] == "," and self.p.dep[i] in ("dobj", "nsubjpass", "nsubj"):
+                verb = self.p.head[i]
+                if self.p.head[verb] != head and self.is_verb(verb):
+                    yield verb, "subject" if self.p.dep[i] == "nsubj" else "object"
+
     def in_view(self, noun: int) -> bool:
         """Whether the clause around the noun, or the one that hangs on it, is no fact: would bring, could reach, hopes for."""
         for c in self.children(noun, "relcl"):

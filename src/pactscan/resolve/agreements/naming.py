@@ -18,14 +18,23 @@ LONGEST_ID = 60
 def names_of(text: str, cluster: Cluster) -> tuple[str, tuple[str, ...]]:
     """The fullest proper name, else the acronym, else the fullest description; and all others, in the order of the text."""
     naming = cluster.naming
-    for how in ORDER:
+    for how in _order(cluster):
         rows = [m for m in naming if m.how is how]
         if rows:
+            if any(m.instrument for m in rows):
+                rows = [m for m in rows if m.instrument]
             best = max(rows, key=lambda m: (m.end - m.start, -m.start))
             name = text[best.start : best.end]
             others = dict.fromkeys(text[m.start : m.end] for m in naming)
             return name, tuple(o for o in others if o != name)
     raise ValueError("a cluster without a naming mark")
+
+
+def _order(cluster: Cluster) -> tuple[MentionForm, ...]:
+    """An acronym that only shortens a description gives way to it."""
+    if any(m.how is MentionForm.ACRONYM and m.renames is None for m in cluster.naming):
+        return ORDER
+    return (MentionForm.NAME, MentionForm.DESCRIPTIVE, MentionForm.ACRONYM, MentionForm.HEADLINE)
 
 
 def record_ids(names: list[str]) -> list[str]:

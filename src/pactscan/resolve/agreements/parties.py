@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pactscan.lexicon.agreements import words
 from pactscan.lexicon.instruments import instruments
 from pactscan.marks.agreements import Determiner
 from pactscan.model import Actor, ActorKind, AgreementForm, Mention, MentionForm, Party
@@ -25,13 +26,14 @@ CODES = {
 
 BINDING = frozenset({"between", "among", "with"})
 PARTY_STATUSES = frozenset({
-    "signed", "agreed", "initialled", "ratified", "negotiating", "renegotiating", "withdrawn", "violated", "rejected", "extended", "suspended", "terminated",
+    "in_force", "signed", "agreed", "initialled", "ratified", "negotiating", "renegotiating", "withdrawn", "violated", "rejected", "extended", "suspended", "terminated",
 })  # fmt: skip
 JOINING = frozenset({"signed", "ratified", "withdrawn", "violated", "rejected", "initialled"})
 """What makes a state party to an instrument of many."""
 NOT_BINDING = frozenset(
     {"backed", "brokered", "led", "mediated", "sponsored", "facilitated", "drafted", "administered", "controlled", "held"}
 )
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
 SHORTEST_SHARE = 2
 CLIMB = 8
 
@@ -146,8 +148,8 @@ class PartyFinder:
 
     def _collective(self, first: int, last: int) -> list[Party]:
         """``between the two countries``: those that the text named last before."""
-        words = self.p.lower[first : last + 1]
-        if not {"two", "both", "countries", "sides", "nations", "neighbours", "neighbors", "governments"} & set(words) or "other" in words:
+        told = set(self.p.lower[first : last + 1])
+        if not told & words("setting", "collective") or "other" in told:
             return []
         return self._pair_before(first)
 
@@ -232,26 +234,49 @@ class PartyFinder:
         return subject
 
     def _people_of(self, noun: int) -> list[Party]:
-        first, last = self.p.left[noun], self._without_clause(noun)
-        found = self.named(first, last, people=True)
+        """Parties that a noun phrase stands for: named in its head, its modifiers, its series, or as what an office is of."""
+        found: list[Party] = []
+        for part in self._series(noun):
+            found += self._of_part(part)
         if found:
             return found
-        if self.p.lower[noun] in (
-            "they",
-            "we",
-            "both",
-            "sides",
-            "countries",
-            "nations",
-            "leaders",
-            "ministers",
-            "presidents",
-            "governments",
-            "two",
-            "neighbors",
-            "neighbours",
-        ):
-            return self._pair_before(first)
+        if self.p.tag[noun] == "PRP" or self.p.lower[noun] in words("setting", "collective"):
+            return self._pronoun(noun)
+        return []
+
+    def _series(self, noun: int) -> list[int]:
+        parts = [noun]
+        for part in parts:
+            parts += self.grammar.children(part, "conj")
+        return parts
+
+    def _of_part(self, noun: int) -> list[Party]:
+        """``U.S. and Iraqi officials``, ``the president of Chile``, ``Foreign Minister Ana Lima of Peru``."""
+        first = min([noun, *(self.p.left[c] for c in self.p.children[noun] if c < noun and self.p.dep[c] in MODIFIERS)])
+        last = noun
+        found = self.named(first, last, people=True)
+        for c in self.p.children[noun]:
+            if self.p.dep[c] == "prep" and self.p.lower[c] in ("of", "for", "from") and (self.p.lower[c] == "of" or not found):
+                found += self.named(c + 1, self._without_clause(noun) if c == max(self.p.children[noun]) else self.p.right[c], people=True)
+            elif self.p.dep[c] == "appos" and not found:
+                found += self._of_part(c)
+        return found
+
+    def _pronoun(self, noun: int) -> list[Party]:
+        """Two sides: the last pair named. ``it``: the last subject that is one party."""
+        if self.p.lower[noun] in ("it", "he", "she", "who"):
+            return self._last_subject(noun)
+        return self._pair_before(noun)
+
+    def _last_subject(self, at: int) -> list[Party]:
+        s = self.p.sentence[at]
+        for k in range(s, max(-1, s - 3), -1):
+            first, stop = self.p.sentences[k]
+            for i in range(first, min(stop, at)):
+                if self.p.dep[i] in ("nsubj", "nsubjpass") and self.p.tag[i] != "PRP":
+                    found = self._of_part(i)
+                    if len({x.code or x.name for x in found}) == 1:
+                        return found[:1]
         return []
 
     def _without_clause(self, noun: int) -> int:

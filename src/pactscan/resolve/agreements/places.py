@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.events import Event
     from pactscan.resolve.agreements.scene import Scene
 
-CONCLUDING = frozenset({"opened", "signed", "agreed", "initialled"})
+CONCLUDING = ("opened", "agreed", "initialled", "signed")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def place_of(scene: Scene, events: list[Event]) -> Mention | None:
     """The place in the clause of the first concluding event that has one, the most specific town named."""
     concluding = [e for e in events if e.status in CONCLUDING and e.force is Force.FACT]
-    for event in concluding:
+    for event in sorted(concluding, key=lambda e: -CONCLUDING.index(e.status)):
         place = _in_clause(scene, event)
         if place is not None:
             return place
