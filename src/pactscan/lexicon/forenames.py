@@ -15,11 +15,12 @@ NAME = "forename_gender.tsv.gz"
 @cache
 def forenames() -> dict[str, str]:
     """Given name in lower case → M, F, or U for one that both bear."""
-    lines = gzip.decompress(data_file(NAME).read_bytes()).decode("utf-8").split("\n")
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    if any(len(row) != 2 for row in rows):
-        raise LexiconError(f"{NAME}: a line has not two cells")
-    return {row[0]: row[1] for row in rows}
+    lines = gzip.decompress(data_file(NAME).read_bytes()).decode("utf-8").strip("\n").split("\n")
+    cells = "\t".join(line for line in lines if not line.startswith("#")).split("\t")
+    table = dict(zip(cells[::2], cells[1::2], strict=False))
+    if set(table.values()) != {"M", "F", "U"}:
+        raise LexiconError(f"{NAME}: a line has not two cells, a name and M, F or U")
+    return table
 
 
 def is_forename(word: str) -> bool:

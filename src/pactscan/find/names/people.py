@@ -87,6 +87,8 @@ class PeopleFinder:
 
     def _single_fits(self, k: int) -> bool:
         words = self.words
+        if len(words.text[k]) > 1 and words.text[k].isupper():
+            return k > 0 and words.key[k - 1] in honorifics()
         if words.text[k] in thing_nouns() or words.text[k] in body_heads() or words.text[k] in capitalised_words():
             return False
         if self.offices.head(k) or words.key[k] in portfolios():

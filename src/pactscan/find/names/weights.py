@@ -41,12 +41,12 @@ def _against(words: Words, c: Candidate) -> int:
     first, stop = c.first, c.stop
     points = 0
     if stop < len(words) and words.key[stop] in OF_LEADERS:
-        return -1
+        return 0
     if first > 0 and not words.opens[first]:
         if words.key[first - 1] == "the":
             points += 2
         if words.key[first - 1] in PLACE_WORDS:
-            points += 1
+            points += 1 + (words.key[first - 1] in ("in", "near"))
     if stop < len(words) and not words.opens[stop]:
         if words.pos[stop] == "NOUN" and words.dep[stop - 1] in ("compound", "nmod", "amod") and words.text[stop - 1] not in POSSESSIVES:
             points += 1

@@ -72,7 +72,7 @@ class Cast:
 
 def resolve_cast(marked: MarkedArticle, names: tuple[NameMark, ...], countries: tuple[CountryMark, ...]) -> Cast:
     """Join the names that mean the same person or body."""
-    names = with_one_type(marked.article.text, names)
+    names = with_one_type(marked.reading, names)
     people = people_clusters(marked, names, countries)
     StateResolver(marked, names, countries).assign(people)
     clusters = sorted(people + body_clusters(marked, names), key=lambda c: c.mentions[0])

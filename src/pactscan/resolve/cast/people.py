@@ -30,7 +30,7 @@ def people_clusters(marked: MarkedArticle, names: tuple[NameMark, ...], countrie
     """One cluster for each person that the marks of `names` and their surnames in the text speak of."""
     builder = _Builder(marked)
     marks = [m for m in names if m.kind is ActorKind.PERSON]
-    words = {m: name_words(marked.article.text[m.start : m.end]) for m in marks}
+    words = {m: name_words(marked.reading[m.start : m.end]) for m in marks}
     for mark in sorted((m for m in marks if len(words[m]) > 1), key=lambda m: (-len(words[m]), m.start)):
         builder.add_full(mark, words[mark])
     for mark in marks:
@@ -50,7 +50,7 @@ def name_words(name: str) -> list[str]:
 class _Builder:
     def __init__(self, marked: MarkedArticle) -> None:
         self.marked = marked
-        self.text = marked.article.text
+        self.text = marked.reading
         self.clusters: list[Cluster] = []
         self.words: list[list[str]] = []
         self.generation: list[str | None] = []
@@ -87,7 +87,7 @@ class _Builder:
     def _open(self, mark: NameMark, words: list[str]) -> None:
         i = len(self.clusters)
         form = self.text[mark.start : mark.end]
-        self.clusters.append(Cluster(" ".join(form.split()), ActorKind.PERSON))
+        self.clusters.append(Cluster(" ".join(self.marked.article.text[mark.start : mark.end].split()), ActorKind.PERSON))
         self.words.append(words)
         self.generation.append(_generation(form))
         for word in dict.fromkeys(words):

@@ -54,7 +54,7 @@ class StateResolver:
     """Finds the states of people in one article."""
 
     def __init__(self, marked: MarkedArticle, names: tuple[NameMark, ...], countries: tuple[CountryMark, ...]) -> None:
-        self.text = marked.article.text
+        self.text = marked.reading
         self.marked = marked
         self.countries = countries
         self.starts = [c.start for c in countries]
