@@ -41,6 +41,11 @@ class MarkedArticle:
         """The parse as plain lists, for rules that read many tokens."""
         return parse_of(self.doc, self.paragraphs)
 
+    @cached_property
+    def reading(self) -> str:
+        """The text as the model read it: case recovered where the article is in capitals, offsets the same."""
+        return str(self.doc.text)
+
     def mention(self, start: int, end: int) -> Mention:
         """The mention that covers ``text[start:end]``."""
         return self.article.mention(start, end)
