@@ -26,9 +26,10 @@ _WELL_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\
 _ASCII_LETTER = re.compile(rb"[A-Za-z]")
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(r"[\x00-\x07\x0e-\x1a\x1c-\x1f]")
-_HIGH_LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
-FEW_ACCENTS = ("mac_roman", "cp850")
-"""Encodings besides cp1252 that a mostly English text may be in: a guess among all of them finds letters for any byte."""
+_HIGH = re.compile(r"[^\x00-\x7f]")
+WORDS_OF_ONE_LETTER = "ÀÁÅÆÉÍÓÖØÚàáåæéíóöøúªºµ"
+FEW_ACCENTS = ("cp1252", "mac_roman")
+"""Encodings that a mostly English text may be in; the first in which its accents stand in words is taken."""
 SAMPLE = 8192
 """What is looked at to tell text from binary, in bytes or characters."""
 
@@ -58,7 +59,7 @@ def _without_mark(data: bytes, declared: str | None) -> Decoded:
     except UnicodeDecodeError as error:
         if declared and (text := _declared(data, declared)) is not None:
             return text
-        if _WELL_FORMED.search(data):
+        if sum(map(len, _WELL_FORMED.findall(data))) * 2 >= len(_HIGH_BYTE.findall(data)):
             raise _damaged(data, error.start) from None
         return _single_byte(data, error.start)
 
@@ -72,23 +73,21 @@ def _declared(data: bytes, declared: str) -> Decoded | None:
 
 
 def _single_byte(data: bytes, at: int) -> Decoded:
-    try:
-        text = data.decode("cp1252")
-        if plausible(text):
-            return Decoded(text, "cp1252")
-    except UnicodeDecodeError:
-        pass
+    for encoding in FEW_ACCENTS:
+        text = _declared(data, encoding)
+        if text and plausible(text.text):
+            return text
     return _guessed(data) or _refused(data, at)
 
 
 def _guessed(data: bytes) -> Decoded | None:
-    """What charset-normalizer takes `data` for, where letters outside ASCII then make words."""
+    """What charset-normalizer takes `data` for when most of it is outside ASCII: for less, it finds letters for any byte."""
+    if len(_HIGH_BYTE.findall(data)) <= len(_ASCII_LETTER.findall(data)):
+        return None
     from charset_normalizer import from_bytes
 
-    foreign = len(_HIGH_BYTE.findall(data)) * 3 > len(_ASCII_LETTER.findall(data))
-    best = from_bytes(data, cp_isolation=None if foreign else list(FEW_ACCENTS)).best()
-    text = _declared(data, best.encoding) if best else None
-    return text if text and plausible(text.text) and (foreign or any(c.isalpha() and c > "\x7f" for c in text.text)) else None
+    best = from_bytes(data).best()
+    return _declared(data, best.encoding) if best else None
 
 
 def _refused(data: bytes, at: int) -> Decoded:
@@ -96,28 +95,24 @@ def _refused(data: bytes, at: int) -> Decoded:
 
 
 def plausible(text: str) -> bool:
-    """Whether letters outside ASCII stand where a language puts them: beside another letter, small after small."""
-    high = [m.start() for m in _HIGH_LETTER.finditer(text) if text[m.start()] > "\x7f"]
+    """Whether the letters outside ASCII stand where English text with foreign names puts them."""
+    high = [m.start() for m in _HIGH.finditer(text) if text[m.start()].isalpha()]
+    plain = sum(c.isascii() and c.isalpha() for c in text)
     odd = sum(not _well_placed(text, at) for at in high)
-    return odd * 20 <= len(high) and "ÿ" not in text and not _mostly_accents(text, len(high))
+    return odd * 20 <= len(high) <= plain and "ÿ" not in text
 
 
 def _well_placed(text: str, at: int) -> bool:
+    """Whether a letter stands beside another or is a word by itself, and is no capital after a small letter."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if not (before.isalpha() or after.isalpha()) and text[at] not in "ªºµ":
-        return False
+    if not (before.isalpha() or after.isalpha()):
+        return text[at] in WORDS_OF_ONE_LETTER and not (before.strip(" \r\n\t\xa0(“‘'") or after.strip(" \r\n\t\xa0.,;:!?)’'-"))
     return not (text[at].isupper() and before.islower())
-
-
-def _mostly_accents(text: str, high: int) -> bool:
-    """Whether Latin letters with accents outnumber a third of the plain ones: another alphabet read as cp1252."""
-    accented = sum("\xc0" <= c <= "\xff" for c in text) if high else 0
-    return accented * 3 > sum(c.isascii() and c.isalpha() for c in text)
 
 
 def _refuse_binary(data: bytes) -> None:
     for signature, name in file_signatures().items():
-        if data.startswith(signature) and (len(signature) > 3 or b"\0" in data[:SAMPLE] or _HIGH_BYTE.search(data[:64])):
+        if data.startswith(signature) and (len(signature) > 2 or not signature.isalpha() or b"\0" in data[:SAMPLE]):
             raise InputError(f"not text: {name}")
     nul = data.find(b"\0")
     if nul >= 0:
