@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
 class DateMark:
-    """``text[start:end]`` is a time expression found by the grammar rule `rule`."""
+    """``text[start:end]`` is a time expression found by the grammar rule `rule`.
+
+    `parts` holds its words by the part they play ("month" → "nov."), in lower case; parts that it shares with a neighbour
+    ("May 4 and *5*") are among them.
+    """
 
     start: int
     end: int
     rule: str
+    kind: str = ""
+    """How `resolve` computes its value."""
+    parts: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,138 @@
+"""A text as a string of classes, one character a token: what the time grammar reads.
+
+Words that the grammar does not know are all the same character, so a rule over an article is a rule over a short string.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pactscan.find.dates.symbols import BREAK, NUMERALS, OTHER, PUNCTUATION, symbols
+from pactscan.lexicon.dates import holidays
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pactscan.marks import MarkedArticle
+
+_TOKEN = re.compile(
+    r"(?P<ampm>[AaPp]\.\ ?[Mm]\b\.?)"
+    r"|(?P<era>B\.\ ?C\.(?:E\.)?|A\.D\.)"
+    r"|(?P<qcode>Q[1-4]\b)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<numeric>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])|\d{1,4}(?P<sign>[/.-])\d{1,2}(?P=sign)\d{1,4}(?![\w/-]))"
+    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
+    r"|(?P<decade>(?:\d{2,3})?\d0s\b)"
+    r"|(?P<nth>\d{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?P<num>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
+    r"|(?P<line>[\r\n]+)"
+    r"|(?P<mark>[^\w\s]|_)"
+)
+_CAPITAL_ONLY = frozenset(
+    {
+        "bc",
+        "bce",
+        "ad",
+        "ce",
+        *["est", "edt", "gmt", "utc", "pst", "pdt", "cst", "cdt", "mst", "mdt", "bst", "cet", "cest", "ist", "jst", "msk"],
+    }
+)
+_SPACES = re.compile(r"\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Where each token starts and ends, its lower-case form, and its class as one character of `types`."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    types: str
+
+
+def tokens_of(marked: MarkedArticle) -> Tokens:
+    """The tokens of the article for the time grammar; line ends inside a paragraph are left out."""
+    found = list(_tokens(marked.article.text, {p.start for p in marked.paragraphs}))
+    if not found:
+        return Tokens([], [], [], "")
+    starts, ends, words, types = zip(*found, strict=True)
+    return Tokens(list(starts), list(ends), list(words), "".join(types))
+
+
+def _tokens(text: str, paragraph_starts: set[int]) -> Iterator[tuple[int, int, str, str]]:
+    known, firsts, done = symbols().words, _holiday_firsts(), 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < done:
+            continue
+        word = match.group()
+        if match.lastgroup == "word":
+            lower = word.lower()
+            code = known.get(lower, OTHER)
+            if code != OTHER and lower in _CAPITAL_ONLY and not word.isupper():
+                code = OTHER
+            if lower in firsts and (holiday := _holiday_pattern().match(text, start)):
+                lower, end, code = _holiday_name(holiday.group()), holiday.end(), symbols().classes["HOLIDAY",]
+        elif match.lastgroup == "line":
+            if _SPACES.match(text, end).end() not in paragraph_starts:  # type: ignore[union-attr]  # matches everywhere
+                continue
+            lower, code = word, BREAK
+        else:
+            lower = word.lower()
+            code = _sign(match.lastgroup or "", word)
+        done = end
+        yield start, end, lower, code
+
+
+@cache
+def _sign(kind: str, word: str) -> str:
+    of = _classes(kind, word)
+    return symbols().classes[of] if of else OTHER
+
+
+def _classes(kind: str, word: str) -> tuple[str, ...]:
+    if kind == "num":
+        return _numeral(word)
+    if kind == "nth":
+        n = int(word[:-2])
+        return NUMERALS[8] if 1 <= n <= 4 else NUMERALS[9] if n <= 31 else NUMERALS[10]
+    if kind == "era":
+        return ("BC",) if word[0] == "B" else ("AD",)
+    if kind == "mark":
+        return (PUNCTUATION[word],) if word in PUNCTUATION else ()
+    return {"ampm": ("AMPM",), "qcode": ("QCODE",), "numeric": ("NUMERIC",), "clock": ("CLOCK",), "decade": ("DECADENUM",)}[kind]
+
+
+def _numeral(word: str) -> tuple[str, ...]:
+    if not word.isdecimal() or len(word) > 4:
+        return NUMERALS[5]
+    n = int(word)
+    if len(word) == 2 and word[0] == "0":
+        return NUMERALS[7]
+    if len(word) == 4:
+        return NUMERALS[6] if 1000 <= n <= 2199 else NUMERALS[5]
+    bounds = ((1, 4, 0), (5, 12, 1), (13, 24, 2), (25, 31, 3), (32, 99, 4))
+    return next((NUMERALS[i] for low, high, i in bounds if low <= n <= high), NUMERALS[5])
+
+
+@cache
+def _holiday_firsts() -> frozenset[str]:
+    return frozenset(name.split()[0].rstrip("s") for name in holidays()) | frozenset(name.split()[0] for name in holidays())
+
+
+@cache
+def _holiday_pattern() -> re.Pattern[str]:
+    names = sorted(holidays(), key=lambda name: (-len(name), name))
+    return re.compile("(?:" + "|".join(_written(name) for name in names) + r")(?!\w)")
+
+
+def _written(name: str) -> str:
+    words = [re.escape(w[:-1]) + "['’]?s['’]?" if w.endswith("s") and len(w) > 3 else re.escape(w) for w in name.split()]
+    return r"\s".join(f"(?:{w[0].upper() + w[1:]}|{w.upper()})" if w != "d\\-day" else "D-Day" for w in words)
+
+
+def _holiday_name(written: str) -> str:
+    return " ".join(written.lower().replace("'", "").replace("’", "").split())

@@ -1,0 +1,118 @@
+"""What a resolver remembers on its way through an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pactscan.resolve.dates.points import Point, valid
+from pactscan.resolve.dates.tense import Tense, tense_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from spacy.tokens import Token  # the Doc type
+
+NO_DATE = "relative, and the article does not tell when it was published"
+NO_ANCHOR = "relative to a date that the text does not settle"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a mark means: a `point` of the calendar, or a `value` that is none (P3M, PAST_REF), or neither and a `reason`."""
+
+    type: str
+    point: Point | None = None
+    value: str | None = None
+    reason: str | None = None
+    mod: str | None = None
+    moves: bool = True
+    """Whether later expressions are reckoned from this one."""
+    drop: bool = False
+    """No time expression after all."""
+
+
+@dataclass(slots=True)
+class Case:
+    """A mark to be resolved: its parts, the context it stands in, and the token that starts it."""
+
+    parts: Mapping[str, str]
+    context: Context
+    token: Callable[[], Token]
+
+    @property
+    def tense(self) -> Tense:
+        """Of the clause; looked up only where it decides."""
+        return tense_of(self.token())
+
+    def with_parts(self, parts: Mapping[str, str]) -> Case:
+        """The same place read as other words."""
+        return Case(parts, self.context, self.token)
+
+
+@dataclass(slots=True)
+class Context:
+    """`written` is the day of writing, None when unknown; `narrative` turns the anchor from it to the last date told."""
+
+    written: date | None
+    narrative: bool
+    day_first: bool = False
+    last: Point | None = None
+    last_quarter: Point | None = None
+    quarter_at: int = -10_000
+    at: int = 0
+
+    def saw(self, outcome: Outcome) -> None:
+        """Remember a resolved date as the anchor of later ones."""
+        point = outcome.point
+        if point is None or not outcome.moves:
+            return
+        if point.grain == "Q":
+            self.last_quarter, self.quarter_at = point, self.at
+        if point.grain not in ("DE", "CE"):
+            self.last = point
+
+    @property
+    def now(self) -> date | None:
+        """The day that "today" means: in a narrative the last day told, else the day of writing."""
+        if not self.narrative:
+            return self.written
+        return self.anchor
+
+    @property
+    def anchor(self) -> date | None:
+        """The day that "two days later" is reckoned from: the last date, else the day of writing."""
+        if self.last is not None and self.last.some_day:
+            return self.last.some_day
+        return None if self.narrative else self.written
+
+    def year_for(self, month: int, day: int | None, tense: Tense | None = None) -> int | None:
+        """The year of a month, or of a day of a month, that stands without one."""
+        if self.narrative:
+            return self._running_year(month)
+        if self.written is None:
+            return None
+        years = [y for y in (self.written.year - 1, self.written.year, self.written.year + 1) if valid(y, month, day)]
+        distance = {y: abs((date(y, month, day or 15) - self.written).days) for y in years}
+        if day is None and tense is not None:
+            return self._by_tense(month, tense, distance)
+        return min(years, key=lambda y: (distance[y], y), default=None)
+
+    def _by_tense(self, month: int, tense: Tense, distance: dict[int, int]) -> int:
+        assert self.written is not None  # noqa: S101  (for the type checker)
+        nearest = min(distance, key=lambda y: (distance[y], y))
+        here = (self.written.year, self.written.month)
+        if tense is Tense.PAST and (nearest, month) > here:
+            return nearest - 1
+        if tense is Tense.FUTURE and (nearest, month) < here and distance[nearest] > 62:
+            return nearest + 1
+        return nearest
+
+    def _running_year(self, month: int) -> int | None:
+        if self.last is None:
+            return self.written.year if self.written else None
+        told = self.last.month
+        if told is not None and told - month > 6 and self.last.grain in ("M", "D"):
+            return self.last.year + 1
+        return self.last.year
