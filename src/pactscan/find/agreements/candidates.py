@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pactscan.find.agreements.evidence import Candidate, Countries, Judge, domain_of, joined_words
 from pactscan.find.agreements.headlines import Headlines
-from pactscan.find.agreements.phrases import Phrase, Reader
+from pactscan.find.agreements.phrases import HYPHENS, Phrase, Reader
 from pactscan.lexicon.agreements import heads, modifiers, weights, words
 from pactscan.marks.agreements import AgreementMark, Determiner
 from pactscan.model import AgreementForm, MentionForm
@@ -157,7 +157,7 @@ class Candidates:
         if self.reader.capital(phrase.head):
             tail = self.reader.name_end(phrase.head) > phrase.head
             return bool(capitals) or tail
-        return any(self._place_like(i) for i in capitals)
+        return self._named_after(phrase)
 
     def _capital_modifier(self, i: int, phrase: Phrase) -> bool:
         if not self.reader.capital(i) or self.p.tag[i] not in ("NNP", "NNPS", "JJ", "NN", "NNS", "CD", "VBN", "VBG"):
@@ -165,13 +165,21 @@ class Candidates:
         starts_sentence = i == self.p.sentences[self.p.sentence[i]][0]
         return not (starts_sentence and phrase.word - phrase.first == 1 and self.p.tag[i] not in ("NNP", "NNPS"))
 
+    def _named_after(self, phrase: Phrase) -> bool:
+        """A lower-case head named after what is no country: the Louvre accords, the La Uribe peace agreement."""
+        first, word = phrase.first, phrase.word
+        run = first
+        while run < word and (self.reader.capital(run) or self.p.lower[run] in HYPHENS):
+            run += 1
+        if run == first or word - run > 1 or phrase.determiner is Determiner.INDEFINITE or self.p.lower[run - 1] in HYPHENS:
+            return False
+        return any(self._place_like(i) for i in range(first, run)) and not (run < word and self.p.lower[run - 1 : run] == ["-"])
+
     def _place_like(self, i: int) -> bool:
-        """A capitalised modifier of a lower-case head that is no country: the Louvre accords."""
-        return (
-            self.p.tag[i] in ("NNP", "NNPS")
-            and not self.countries.codes(self.p.start[i], self.p.end[i])
-            and self.p.lower[i] not in words("time", "words")
-        )
+        if self.p.tag[i] not in ("NNP", "NNPS") or self.p.lower[i] in words("time", "words"):
+            return False
+        joined = i + 1 < len(self.p.lower) and self.p.lower[i + 1] in HYPHENS and not self.reader.capital(i + 2)
+        return not joined and not self.countries.codes(self.p.start[i], self.p.end[i])
 
     def _end(self, c: Candidate) -> int:
         head = c.phrase.head

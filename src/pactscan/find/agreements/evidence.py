@@ -115,11 +115,20 @@ class Judge:
             out.append("title")
         if self._is_signed(c.phrase.head):
             out.append("signed")
-        if c.head.plural and c.phrase.determiner is Determiner.NONE and not c.proper and c.head.kind != "typed" and not self._counted(c):
+        if (
+            c.head.plural
+            and c.phrase.determiner is Determiner.NONE
+            and not self._capital_plural(c)
+            and c.head.kind != "typed"
+            and not self._counted(c)
+        ):
             out.append("plural")
         if c.phrase.determiner is Determiner.NEGATIVE:
             out.append("negative")
         return out
+
+    def _capital_plural(self, c: Candidate) -> bool:
+        return c.proper and self.reader.capital(c.phrase.head)
 
     def _tail_of_title(self, c: Candidate) -> bool:
         """``Convention on …``, ``Treaty of …``: a capitalised head with a capitalised tail."""

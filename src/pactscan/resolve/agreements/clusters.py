@@ -23,7 +23,8 @@ OPEN_FORMS = frozenset({"agreement", "accord", "deal", "pact", "arrangement", "c
 DEAL_FORMS = frozenset({"agreement", "accord", "deal", "pact", "arrangement"})
 DEFINITE = frozenset({Determiner.DEFINITE, Determiner.POSSESSIVE})
 LINK, LINK_DEFINITE = 3.0, 2.0
-NEAR_PARAGRAPHS = 4
+CLEAR = 4.0
+"""Strength from which a headline alone makes a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,14 @@ def cluster(scene: Scene, marks: tuple[AgreementMark, ...]) -> list[Cluster]:
     return sorted(done, key=lambda c: c.marks[0].start)
 
 
+def _own_clause(mark: AgreementMark, scene: Scene) -> bool:
+    """``an agreement that would permit …``: an indefinite noun that is told what it does is a new one."""
+    if mark.determiner is not Determiner.INDEFINITE:
+        return False
+    head = scene.token(mark.head)
+    return any(scene.p.dep[c] in ("relcl", "acl") for c in scene.p.children[head])
+
+
 def _place(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> None:
     sense = sense_of(mark, scene)
     if mark.renames is not None:
@@ -121,7 +130,7 @@ def _place(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> None:
         if named is not None:
             named.add(mark, sense)
             return
-    if mark.how is MentionForm.ANAPHOR or _bare(mark, sense):
+    if mark.how is MentionForm.ANAPHOR or (_bare(mark, sense) and not _own_clause(mark, scene)):
         home = _antecedent(mark, sense, scene, clusters)
     else:
         home = _same(mark, sense, clusters)
@@ -168,6 +177,8 @@ def _likeness(mark: AgreementMark, sense: Sense, c: Cluster) -> float:
     if _conflict(mark, sense, c):
         return 0.0
     score = _of_words(sense, c)
+    if sense.years & c.years:
+        score += 3.0
     if sense.codes and c.codes:
         score += 2.5 if sense.codes == c.codes else 1.5
     domains = {m.domain for m in c.marks if m.domain}
@@ -273,7 +284,7 @@ def _points_to(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
 def _place_headline(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> None:
     sense = sense_of(mark, scene)
     home = _headline_home(mark, sense, clusters)
-    if home is None and mark.strength > 0:
+    if home is None and mark.strength >= CLEAR:
         home = Cluster()
         clusters.append(home)
     if home is not None:

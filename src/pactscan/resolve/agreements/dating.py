@@ -33,7 +33,7 @@ def dates_of(scene: Scene, cluster: Cluster, events: list[Event]) -> list[Agreem
     for event in events:
         kind = KINDS.get(event.status)
         if kind and (event.force is Force.FACT or (event.force is Force.SETTLED and kind in ("expires", "talks"))):
-            for told in _of_event(scene, event):
+            for told in clause_dates(scene, event):
                 dated = _dated(kind, told)
                 if dated is not None:
                     found.setdefault((dated.kind, dated.value), dated)
@@ -52,7 +52,7 @@ def _named(scene: Scene, mark: AgreementMark) -> list[AgreementDate]:
     return out
 
 
-def _of_event(scene: Scene, event: Event) -> list[Date]:
+def clause_dates(scene: Scene, event: Event) -> list[Date]:
     """Dates in the clause of the event; the nearest one to its cue when there are several."""
     p = scene.p
     first, stop = p.sentences[p.sentence[event.cue]]

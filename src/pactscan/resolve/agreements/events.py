@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.scene import Scene
 
 SIGNING = frozenset({"signed", "ratified", "initialled"})
+TALKS = frozenset({"talks", "negotiations", "negotiation", "discussions"})
 WINDOW = 7
 """Tokens between a mention and a cue that the parse does not join to it."""
 
@@ -79,6 +80,11 @@ class EventReader:
             if last is None:
                 continue
             verbal = self.grammar.is_verb(word)
+            talks = self._talks_on(word) if verbal else None
+            if talks is not None:
+                status = "renegotiating" if cue.status == "renegotiating" else "negotiating"
+                yield Event(status, talks, talks, mark, self._noun_force(talks), "noun:on", False)
+                continue
             force = self._force(word, verbal, mark)
             status = self._striven(cue.status, word, force)
             yield Event(status, word, last, mark, Force.FACT if status != cue.status else force, cue.frame, verbal)
@@ -129,16 +135,33 @@ class EventReader:
         """``the ratification of the treaty``: a fact unless the clause around it is none, or it is wanted or awaited."""
         if any(self.p.lower[c] in ("no", "any", "possible", "planned", "eventual", "early", "future", "if") for c in self.p.children[noun]):
             return Force.OPEN
+        if self.p.lower[noun] in TALKS and self._round(noun):
+            return Force.FACT
         i = noun
         for _ in range(4):
             head = self.p.head[i]
             if head == i:
                 return Force.FACT
+            if self.p.lower[head] in modality("wanting") and self.p.lower[noun] in TALKS:
+                return Force.PLAN
             if self.grammar.is_verb(head):
                 force = self.grammar.force(head)
                 return force if force is not Force.DENIED else Force.OPEN
             i = head
         return Force.FACT
+
+    def _round(self, noun: int) -> bool:
+        """``a second round of talks``: there was a first."""
+        prep = self.p.head[noun]
+        return self.p.lower[prep] == "of" and self.p.lower[self.p.head[prep]] in ("round", "rounds")
+
+    def _talks_on(self, verb: int) -> int | None:
+        """The ``talks`` of ``talks on signing the pact``."""
+        prep = self.p.head[verb]
+        if self.p.tag[verb] != "VBG" or self.p.dep[verb] != "pcomp":
+            return None
+        noun = self.p.head[prep]
+        return noun if self.p.lower[noun] in TALKS else None
 
     def _states(self, root: int, mark: AgreementMark) -> Iterator[Event]:
         """``is in force``, ``in effect since``, ``is dead``."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pactscan.lexicon.agreements import words
+from pactscan.lexicon.agreements import modality, words
 from pactscan.lexicon.instruments import instruments
+from pactscan.lexicon.titles import office_nouns
 from pactscan.marks.agreements import Determiner
 from pactscan.model import Actor, ActorKind, AgreementForm, Mention, MentionForm, Party
 from pactscan.resolve.agreements.grammar import Force, Grammar
@@ -34,6 +35,7 @@ NOT_BINDING = frozenset(
     {"backed", "brokered", "led", "mediated", "sponsored", "facilitated", "drafted", "administered", "controlled", "held"}
 )
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
+ENOUGH = 2
 SHORTEST_SHARE = 2
 CLIMB = 8
 
@@ -64,7 +66,8 @@ class PartyFinder:
                 self._keep(found, self._of_event(event), f"{event.status} by")
         if not many:
             for mark in cluster.marks:
-                self._keep(found, self._around(mark), "with")
+                if len(found) < ENOUGH:
+                    self._keep(found, self._around(mark), "with")
         return list(found.values())
 
     @staticmethod
@@ -177,7 +180,7 @@ class PartyFinder:
             if frame == "object" and self.p.lower[verb] in ("has", "have", "had", "having") and self.grammar.force(verb) is Force.FACT:
                 return self._subjects(verb)
         last = self.scene.token(mark.end - 1)
-        if "with" in self.p.lower[head + 1 : last + 1] or mark.determiner is Determiner.POSSESSIVE:
+        if {"with"} & set(self.p.lower[head + 1 : last + 1]) or mark.determiner is Determiner.POSSESSIVE:
             return self._subject_around(head)
         return []
 
@@ -187,10 +190,8 @@ class PartyFinder:
             if self.p.head[i] == i:
                 return []
             i = self.p.head[i]
-            if self.grammar.is_verb(i):
-                found = self._subjects(i)
-                if found:
-                    return found
+            if self.grammar.is_verb(i) and self.grammar.children(i, "nsubj"):
+                return [] if self.p.lower[i] in modality("hailing") else self._subjects(i)
         return []
 
     # --- from events ---
@@ -207,7 +208,10 @@ class PartyFinder:
 
     def _subjects(self, verb: int) -> list[Party]:
         subject = self._subject_of(verb)
-        return self._people_of(subject) if subject is not None else []
+        if subject is None:
+            return []
+        series = [Party(a.country, m.text, m) for a, m in self.scene.series_before(verb) if a.country] if subject < verb else []
+        return series if len(series) > 1 else self._people_of(subject)
 
     def _subject_of(self, verb: int) -> int | None:
         i = verb
@@ -215,7 +219,7 @@ class PartyFinder:
             subjects = self.grammar.children(i, "nsubj")
             if subjects:
                 return self._antecedent(subjects[-1], i)
-            if self.p.dep[i] not in ("conj", "xcomp", "ccomp", "advcl", "acl") or self.p.head[i] == i:
+            if self.p.dep[i] not in ("conj", "xcomp", "advcl", "acl") or self.p.head[i] == i:
                 return None
             if self.p.dep[i] == "acl" and not self.grammar.is_verb(self.p.head[i]):
                 return self.p.head[i] if self.p.tag[i] == "VBG" else self._subject_above(self.p.head[i])
@@ -256,11 +260,22 @@ class PartyFinder:
         last = noun
         found = self.named(first, last, people=True)
         for c in self.p.children[noun]:
-            if self.p.dep[c] == "prep" and self.p.lower[c] in ("of", "for", "from") and (self.p.lower[c] == "of" or not found):
-                found += self.named(c + 1, self._without_clause(noun) if c == max(self.p.children[noun]) else self.p.right[c], people=True)
+            if self.p.lower[c] == "of" and (self._represents(noun) or not found):
+                found += self.named(c + 1, self._cut(c), people=True) if self._represents(noun) else []
             elif self.p.dep[c] == "appos" and not found:
                 found += self._of_part(c)
         return found
+
+    def _represents(self, noun: int) -> bool:
+        """Offices and bodies that act for what they are of: the government of Chile, ministers of three states."""
+        word = self.p.lower[noun]
+        return word in office_nouns() or word.removesuffix("s") in office_nouns() or word in words("setting", "representing")
+
+    def _cut(self, prep: int) -> int:
+        """Last token of a complement, without relative clauses."""
+        inside = [c for o in self.p.children[prep] for c in (o, *self.p.children[o])]
+        clauses = [self.p.left[c] - 1 for c in inside if self.p.dep[c] in ("relcl", "acl")]
+        return min([self.p.right[prep], *clauses])
 
     def _pronoun(self, noun: int) -> list[Party]:
         """Two sides: the last pair named. ``it``: the last subject that is one party."""

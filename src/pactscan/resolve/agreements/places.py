@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pactscan.model import Mention, ZoneKind
+from pactscan.resolve.agreements.dating import clause_dates
 from pactscan.resolve.agreements.grammar import Force, Grammar
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.scene import Scene
 
 CONCLUDING = ("opened", "agreed", "initialled", "signed")
+DAY_LONG, FRESH_DAYS = 10, 3
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -67,8 +69,17 @@ def _dateline(scene: Scene, events: list[Event]) -> Mention | None:
     zone = next((z for z in scene.marked.article.zones if z.kind is ZoneKind.DATELINE), None)
     if zone is None or not events:
         return None
-    first = min(scene.paragraph(e.mark.start) for e in events)
-    if first > scene.paragraph(zone.start) + 1:
+    fresh = [e for e in events if _fresh(scene, e) and scene.paragraph(e.mark.start) <= scene.paragraph(zone.start) + 1]
+    if not fresh:
         return None
     text = scene.text[zone.start : zone.end].split(",")[0].split("(")[0].rstrip(" -–—_")
     return scene.marked.mention(zone.start, zone.start + len(text)) if text else None
+
+
+def _fresh(scene: Scene, event: Event) -> bool:
+    """Whether the event is of the days of the story: no date of its own, or one close to the day of publication."""
+    published = scene.marked.article.published
+    values = [d.value for d in clause_dates(scene, event) if d.value]
+    if not values or published is None:
+        return True
+    return any(v[:7] == published[:7] and (len(v) < DAY_LONG or abs(int(v[8:10]) - int(published[8:10])) <= FRESH_DAYS) for v in values)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from pactscan.model import ActorKind
+
 if TYPE_CHECKING:
     from pactscan.marks import MarkedArticle
     from pactscan.marks.countries import CountryMark
@@ -56,3 +58,34 @@ class Scene:
     def reach(self, first: int, last: int) -> tuple[int, int]:
         """Code points of tokens ``first..last``."""
         return self.p.start[first], self.p.end[last]
+
+    def series_before(self, verb: int) -> list[tuple[Actor, Mention]]:
+        """People named one after another, joined by "and" or commas, up to the verb: its subjects, however the parse cuts them."""
+        first = self.p.sentences[self.p.sentence[verb]][0]
+        rows = [(a, m) for a, m in self.names_in(*self.reach(first, verb)) if a.kind is ActorKind.PERSON]
+        if not rows:
+            return []
+        series = [rows[-1]]
+        for row in reversed(rows[:-1]):
+            if not self._joined(row[1], series[-1][1]):
+                break
+            series.append(row)
+        return series[::-1] if self._quiet(series[0][1].end, self.p.start[verb]) else []
+
+    def _joined(self, left: Mention, right: Mention) -> bool:
+        between = self.text[left.end : right.start]
+        return (" and " in between or "," in between or " & " in between) and self._quiet(left.end, right.start)
+
+    def _quiet(self, start: int, end: int) -> bool:
+        """No verb between two code points, offices aside."""
+        offices = [(r.start, r.end) for r in self.cast.role_mentions if start <= r.start < end]
+        for i in range(self.token(start), self.token(end - 1) + 1):
+            at = self.p.start[i]
+            if (
+                start <= at < end
+                and self.p.tag[i].startswith("VB")
+                and self.p.dep[i] not in ("aux", "auxpass")
+                and not any(s <= at < e for s, e in offices)
+            ):
+                return False
+        return True

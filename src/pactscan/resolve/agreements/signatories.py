@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.events import Event
     from pactscan.resolve.agreements.scene import Scene
 
-SERIES_TAGS = frozenset({"NNP", "NNPS", "NN", "POS", "JJ", "HYPH"})
 SIGNING = frozenset({"signed", "initialled"})
 EACH = frozenset({"each", "both", "two", "respective", "their"})
 
@@ -64,17 +63,9 @@ class SignatoryFinder:
             noun = self.p.head[verb]
             return self.p.left[noun], self.p.left[verb] - 1
         last = min(self.p.right[subject], verb - 1) if subject < verb else self.p.right[subject]
-        return self._with_series(self.p.left[subject], verb), last
-
-    def _with_series(self, first: int, verb: int) -> int:
-        """``A and B signed`` where the parse made only B the subject: back over names, offices and commas."""
-        begin = self.p.sentences[self.p.sentence[verb]][0]
-        if first <= begin or self.p.lower[first - 1] not in ("and", "&", ","):
-            return first
-        i = first - 1
-        while i > begin and (self.p.tag[i - 1] in SERIES_TAGS or self.p.lower[i - 1] in ("of", "for", "the", ",", "and", "'s", "’s")):
-            i -= 1
-        return i
+        series = self.scene.series_before(verb) if subject < verb else []
+        first = min([self.p.left[subject], *(self.scene.token(m.start) for _, m in series)])
+        return first, last
 
     def _of_stretch(self, first: int, last: int, parties: list[Party]) -> list[Signatory]:
         start, end = self.scene.reach(first, last)
