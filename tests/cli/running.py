@@ -8,12 +8,15 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 from pactscan.cli.boundary import run
 from pactscan.model import NOUNS, Article, Failure, Report
 from pactscan.scanner import info_of
 from tests.render.reports import TOOL
+
+ROOT = Path(__file__).parents[2]
 
 
 class Ran(NamedTuple):
@@ -58,14 +61,28 @@ def _streams(*streams: Stream) -> Iterator[None]:
         sys.stdin, sys.stdout, sys.stderr = before
 
 
+QUICK = "import pactscan.cli.extract as e; from tests.cli.running import QuickScanner as Q; e._scanner = lambda _m, *, only, **_: Q(only)"
+
+
 def command(*arguments: str) -> list[str]:
-    """The command line of a process."""
+    """The command line of a process, with a scanner that needs no model."""
+    return [
+        sys.executable,
+        "-c",
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); {QUICK}; from pactscan.cli import main; main()",
+        *arguments,
+    ]
+
+
+def real_command(*arguments: str) -> list[str]:
+    """The command line of a process, as users run it."""
     return [sys.executable, "-m", "pactscan", *arguments]
 
 
-def process(*arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None = None, wrap: Sequence[str] = ()) -> Ran:
+def process(*arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None = None, wrap: str = "", real: bool = False) -> Ran:
     """Run ``pactscan ARGUMENTS`` as a process; `wrap` is a shell script that gets the command as ``"$@"``."""
-    line = ["sh", "-c", *wrap, "sh", *command(*arguments)] if wrap else command(*arguments)
+    line = real_command(*arguments) if real else command(*arguments)
+    line = ["sh", "-c", wrap, "sh", *line] if wrap else line
     ran = subprocess.run(line, input=stdin, env={**os.environ, **(env or {})}, capture_output=True, check=False, timeout=120)
     return Ran(ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))
 

@@ -9,5 +9,7 @@ from typing import NoReturn
 def main() -> NoReturn:
     """Entry point of ``pactscan``."""
     from pactscan.cli.boundary import run
+    from pactscan.cli.signals import heed
 
+    heed()
     sys.exit(run(sys.argv[1:]))

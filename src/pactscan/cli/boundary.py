@@ -1,24 +1,27 @@
 """Where every error ends: as one line on stderr and an exit code that scripts can rely on.
 
 0 done · 1 diff: the articles differ · 2 usage · 3 input · 4 model · 5 some of many failed · 6 output · 70 a fault of
-pactscan itself · 130 interrupted · 141 nobody reads the output any more
+pactscan itself · 130 interrupted · 141 nobody reads the output any more · 143 told to end
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import warnings
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from pactscan.cli.signals import obey
 from pactscan.cli.talk import say
-from pactscan.errors import PactscanError
+from pactscan.errors import OutputError, PactscanError
 
 USAGE = 2
 FAULT = 70
 INTERRUPTED = 130
 BROKEN_PIPE = 141
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Finished(Exception):  # noqa: N818  (no error)
@@ -41,6 +44,7 @@ def guarded(action: Callable[[], int], *, debug: bool = False) -> int:
     """The exit code of `action`, or of the error that it ends in."""
     try:
         code = action()
+        obey()
         _flush()
     except Finished as finished:
         return finished.code
@@ -49,8 +53,8 @@ def guarded(action: Callable[[], int], *, debug: bool = False) -> int:
     except BrokenPipeError:
         _let_go_of_stdout()
         return BROKEN_PIPE
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except KeyboardInterrupt as interrupt:
+        return getattr(interrupt, "exit_code", INTERRUPTED)
     except Exception as error:
         return _end_of(error, debug=debug)
     return code
@@ -76,6 +80,8 @@ def _end_of(error: Exception, *, debug: bool) -> int:
         return _told(f"{_sentence(message())}{_hint(error)}", USAGE, debug=False)
     if type(error).__name__ == "Abort":
         return INTERRUPTED
+    if isinstance(error, OSError) and error.errno in NO_ROOM:  # of the framework's own printing; ours says so itself
+        return _told(f"cannot write standard output: {error.strerror}", OutputError.exit_code, debug=debug)
     return _told(f"internal error: {type(error).__name__}: {error} (--debug shows where)", FAULT, debug=debug)
 
 

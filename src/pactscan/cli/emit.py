@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from pactscan.cli.signals import obey
 from pactscan.errors import OutputError
 
 Emit = Callable[[str], None]
@@ -46,6 +47,7 @@ def _stdout() -> IO[bytes]:
 
 def _writer(stream: IO[bytes], name: str) -> Emit:
     def write(text: str) -> None:
+        obey()
         with _named_errors(name):
             _write_all(stream, text.encode("utf-8"))
             stream.flush()
@@ -62,15 +64,14 @@ def _write_all(stream: IO[bytes], data: bytes) -> None:
 @contextmanager
 def _replaced(path: Path) -> Iterator[IO[bytes]]:
     """A temporary file beside the target, put in its place at the end; removed when anything goes wrong before."""
-    target = path.resolve()
-    if target.is_dir():
-        raise OutputError(f"cannot write {path}: it is a folder")
-    temporary = target.with_name(f".pactscan-{secrets.token_hex(6)}.tmp")
     with _named_errors(str(path)):
+        target = path.resolve()
+        temporary = target.with_name(f".pactscan-{secrets.token_hex(6)}.tmp")
         stream = temporary.open("xb", buffering=0)
     try:
         with stream:
             yield stream
+            obey()
             with _named_errors(str(path)):
                 _settle(stream, target)
         with _named_errors(str(path)):
@@ -102,12 +103,15 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _is_device(path: Path) -> bool:
-    """A pipe or device, such as /dev/null, is written to and never replaced."""
-    try:
-        mode = path.stat().st_mode
-    except OSError:
-        return False
-    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+    """Tell a pipe or device, such as /dev/null, which is written to and never replaced, from a file, there already or not."""
+    with _named_errors(str(path)):
+        try:
+            mode = path.stat().st_mode
+        except FileNotFoundError:
+            return False
+    if stat.S_ISDIR(mode):
+        raise OutputError(f"cannot write {path}: it is a folder")
+    return not stat.S_ISREG(mode)
 
 
 @contextmanager
@@ -116,5 +120,5 @@ def _named_errors(name: str) -> Iterator[None]:
         yield
     except BrokenPipeError:
         raise
-    except OSError as error:
-        raise OutputError(f"cannot write {name}: {error.strerror or error}") from error
+    except (OSError, ValueError) as error:
+        raise OutputError(f"cannot write {name}: {getattr(error, 'strerror', None) or error}") from error

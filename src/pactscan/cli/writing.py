@@ -48,9 +48,8 @@ class Writing:
             yield from structured.array(map(self.plain, chain(first, found)))
 
     def _pages(self, found: Iterator[Scanned]) -> Iterator[str]:
-        from pactscan.render import terminal
+        for number, item in enumerate(found):
+            from pactscan.render import terminal
 
-        rule = ""
-        for item in found:
+            rule = "\n" + "─" * min(self.width, terminal.WIDEST) + "\n\n" if number else ""
             yield rule + terminal.report(item.report, width=self.width, color=self.color)
-            rule = "\n" + "─" * min(self.width, terminal.WIDEST) + "\n\n"
