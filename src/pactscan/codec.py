@@ -14,6 +14,9 @@ from typing import Any
 from pactscan import model
 from pactscan.model import Report
 
+if typing.TYPE_CHECKING:
+    from pactscan.diffmodel import ReportDiff
+
 SCHEMA_VERSION = "1.0"
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -32,6 +35,14 @@ def to_dict(report: Report, *, with_text: bool = False, carries_text: bool = Fal
     plain = _plain(report)
     if report.article.text is None:
         del plain["article"]["text"]
+    return {"schema_version": SCHEMA_VERSION, **plain}
+
+
+def diff_to_dict(diff: ReportDiff, *, with_same: bool = False) -> dict[str, Any]:
+    """The diff as JSON types. Items that are the same on both sides are left out unless they are asked for; texts always are."""
+    plain = _plain(diff)
+    plain["items"] = [item for item in plain["items"] if with_same or item["verdict"] != "same"]
+    del plain["left"]["text"], plain["right"]["text"]
     return {"schema_version": SCHEMA_VERSION, **plain}
 
 

@@ -1,0 +1,106 @@
+"""Agreements: which instrument is which, and what each article says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pactscan.compare.agreement_fields import agreement_fields
+from pactscan.compare.align import Scores, candidates, left_over, match
+from pactscan.compare.fields import verdict_of
+from pactscan.compare.names import is_acronym_of
+from pactscan.compare.words import keys_of
+from pactscan.diffmodel import DiffItem, ItemKind, Mode, Verdict
+from pactscan.lexicon.wording import function_words
+from pactscan.model import Agreement, MentionForm, Party
+
+SAME_INSTRUMENT = 0.5
+"""Likeness from which two records are held for one instrument."""
+_NAMING = {MentionForm.NAME, MentionForm.ACRONYM}
+
+
+@dataclass(frozen=True)
+class _Instrument:
+    agreement: Agreement
+
+    @cached_property
+    def names(self) -> frozenset[tuple[str, ...]]:
+        """Its names and acronyms, word by word."""
+        texts = (self.agreement.name, *self.agreement.aliases, *(m.text for m in self.agreement.mentions if m.form in _NAMING))
+        return frozenset(words for text in texts if (words := _content(text)))
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        return frozenset(party_key(party) for party in self.agreement.parties)
+
+    @cached_property
+    def content(self) -> str:
+        """What is said of the agreement, without the places where it is said."""
+        said = self.agreement
+        parties, dates = [(p.code, p.name) for p in said.parties], [(d.kind.value, d.value) for d in said.dates]
+        signatories = [(s.name, s.role, s.country) for s in said.signatories]
+        return repr(
+            (said.name, said.form.value, said.status.value, sorted(parties, key=str), sorted(dates, key=str), sorted(signatories, key=str))
+        )
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        words = {word for name in self.names for word in name}
+        initials = {"".join(word[0] for word in name) for name in self.names if len(name) > 1}
+        return frozenset({*words, *initials, *(f"party {party}" for party in self.parties)})
+
+
+def party_key(party: Party) -> str:
+    """The code of a party, or its name where it has none."""
+    return party.code or " ".join(keys_of(party.name))
+
+
+def agreement_items(left: tuple[Agreement, ...], right: tuple[Agreement, ...], mode: Mode) -> list[DiffItem]:
+    """The items of all agreements."""
+    a, b = [_Instrument(agreement) for agreement in left], [_Instrument(agreement) for agreement in right]
+
+    def score(lefts: list[int], rights: list[int]) -> Scores:
+        pairs = candidates({i: a[i].tokens for i in lefts}, {j: b[j].tokens for j in rights})
+        return {(i, j): like for i, j in pairs if (like := instrument_likeness(a[i], b[j])) >= SAME_INSTRUMENT}
+
+    matched = match([x.content for x in a], [x.content for x in b], score)
+    items = [_pair(left[p.left], right[p.right], p.score, mode) for p in matched]
+    lefts, rights = left_over(len(left), (p.left for p in matched)), left_over(len(right), (p.right for p in matched))
+    items += [DiffItem(ItemKind.AGREEMENT, Verdict.ONLY_LEFT, None, 0.0, left[i], None) for i in lefts]
+    items += [DiffItem(ItemKind.AGREEMENT, Verdict.ONLY_RIGHT, None, 0.0, None, right[j]) for j in rights]
+    return items
+
+
+def _pair(left: Agreement, right: Agreement, score: float, mode: Mode) -> DiffItem:
+    fields = agreement_fields(left, right, mode)
+    return DiffItem(ItemKind.AGREEMENT, verdict_of(fields), None, score, left, right, tuple(fields))
+
+
+def instrument_likeness(left: _Instrument, right: _Instrument) -> float:
+    """0 to 1 from names and parties: a shared name is enough, two shared parties and a like name or form are."""
+    named = _name_likeness(left, right)
+    if not left.parties or not right.parties:
+        return round(named, 3)
+    shared = left.parties & right.parties
+    together = len(shared) / min(len(left.parties), len(right.parties))
+    if not shared and named < 1.0:
+        return 0.0
+    pair_bound = len(shared) >= 2 and (left.agreement.form is right.agreement.form or named > 0)
+    return round(min(1.0, max(0.75 * named + 0.25 * together, 0.6 if pair_bound else 0.0)), 3)
+
+
+def _name_likeness(left: _Instrument, right: _Instrument) -> float:
+    if left.names & right.names:
+        return 1.0
+    return max((_likeness(a, b) for a in left.names for b in right.names), default=0.0)
+
+
+def _likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    if is_acronym_of("".join(left).upper(), right) or is_acronym_of("".join(right).upper(), left):
+        return 0.9
+    a, b = set(left), set(right)
+    return 2 * len(a & b) / (len(a) + len(b))
+
+
+def _content(text: str) -> tuple[str, ...]:
+    return tuple(key for key in keys_of(text) if key not in function_words())

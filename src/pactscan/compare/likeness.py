@@ -1,0 +1,105 @@
+"""How one quote stands to another by its words alone: the rule measured on labelled pairs of quotes (docs/diff.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pactscan.compare.words import MOST_WORDS, Block, Word, shared_blocks, shingles, words_of
+from pactscan.diffmodel import QuoteRelation
+
+FEWEST_WORDS = 4
+"""Shorter quotes are the same only when they are equal, and fewer shared words prove nothing."""
+SHARED = 0.6
+"""Share of the shorter quote that stands in shared runs of two words or more."""
+PARTIAL = 70.0
+"""rapidfuzz ``partial_ratio`` that a shared quote has as well."""
+CONTAINED = 0.9
+"""Share of the shorter quote that the longer one holds when it was merely cut."""
+OVERLAPPING_RUN = 6
+"""Words in a row that two cuts of one speech share, and how many of them stand outside of names."""
+OUTSIDE_NAMES = 3
+PARAPHRASED = 62.0
+"""rapidfuzz ``token_sort_ratio`` of what the same speaker may have said in other words."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A text as its words."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, with their places in the text."""
+        return words_of(self.text)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its words."""
+        return tuple(word.key for word in self.words)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, ...]]:
+        """Runs of two words: what candidates are looked up by."""
+        return frozenset(shingles(self.keys, 2))
+
+    @cached_property
+    def folded(self) -> str:
+        """The keys in a row."""
+        return " ".join(self.keys[:MOST_WORDS])
+
+    def names_nothing(self, at: int, size: int) -> int:
+        """How many of `size` words from word `at` are written small."""
+        return sum(self.text[word.start].islower() for word in self.words[at : at + size])
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How the words of two quotes stand to each other, and how alike they are (0 to 1)."""
+
+    relation: QuoteRelation | None
+    score: float
+
+
+SAME = Likeness(QuoteRelation.SAME, 1.0)
+UNLIKE = Likeness(None, 0.0)
+
+
+def likeness(left: Wording, right: Wording) -> Likeness:
+    """Same, trimmed, reworded, overlap, or nothing; whichever side is called left."""
+    if left.keys == right.keys:
+        return SAME if left.keys or left.text == right.text else UNLIKE
+    if min(len(left.keys), len(right.keys)) < FEWEST_WORDS:
+        return UNLIKE
+    blocks = shared_blocks(left.keys, right.keys)
+    shorter, longer = sorted((min(len(left.keys), MOST_WORDS), min(len(right.keys), MOST_WORDS)))
+    in_runs = sum(block.size for block in blocks if block.size >= 2)
+    shared = sum(block.size for block in blocks)
+    score = round(2 * shared / (shorter + longer), 3)
+    if in_runs >= max(SHARED * shorter, FEWEST_WORDS) and _partial(left, right) >= PARTIAL:
+        return Likeness(QuoteRelation.TRIMMED if shared >= CONTAINED * shorter else QuoteRelation.REWORDED, score)
+    if any(_speaks_of_one_speech(left, right, block) for block in blocks):
+        return Likeness(QuoteRelation.OVERLAP, score)
+    return UNLIKE
+
+
+def _speaks_of_one_speech(left: Wording, right: Wording, block: Block) -> bool:
+    if block.size < OVERLAPPING_RUN:
+        return False
+    outside = min(left.names_nothing(block.left_at, block.size), right.names_nothing(block.right_at, block.size))
+    return outside >= OUTSIDE_NAMES
+
+
+def _partial(left: Wording, right: Wording) -> float:
+    from rapidfuzz.fuzz import partial_ratio
+
+    return partial_ratio(*sorted((left.folded, right.folded)))
+
+
+def may_paraphrase(left: Wording, right: Wording) -> float:
+    """How alike (0 to 1) the words of one speaker are, if they may say the same thing in other words; else 0."""
+    from rapidfuzz.fuzz import token_sort_ratio
+
+    ratio = token_sort_ratio(*sorted((left.folded, right.folded)))
+    return round(ratio / 100, 3) if ratio >= PARAPHRASED else 0.0

@@ -1,0 +1,92 @@
+"""Numbers with a unit or a noun: which of them both articles give, and whether they agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pactscan.compare.align import candidates, one_to_one
+from pactscan.compare.quantities import Quantity, quantities
+from pactscan.compare.texts import Text
+from pactscan.diffmodel import DiffItem, FieldChange, FieldRelation, ItemKind, Mode, Passage, Verdict
+from pactscan.lexicon.wording import function_words
+from pactscan.model import Date, Mention
+
+STEM = 6
+"""First letters by which a word and its derivations are one (enriched, enrichment)."""
+FEWEST_SHARED = 2
+"""Words of content that the sentences of two numbers share besides the noun, so that both may speak of one thing."""
+CLOSE = 0.5
+"""Share of the words of the shorter sentence from which two numbers are of one thing, and contradict each other if they differ."""
+
+
+@dataclass(frozen=True)
+class _Stated:
+    quantity: Quantity
+    text: Text
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Stems of the sentence that the number stands in, without those of the number itself."""
+        sentence = self.text.sentence_at(self.quantity.start)
+        keys = sentence.wording.keys if sentence else ()
+        return frozenset(key[:STEM] for key in keys if key not in function_words() and not key[0].isdigit())
+
+    @property
+    def passage(self) -> Passage:
+        start, end = self.quantity.shown
+        text = self.text.text[start:end]
+        return Passage(text, (Mention(start, end, text),))
+
+
+def number_items(left: Text, right: Text, left_dates: tuple[Date, ...], right_dates: tuple[Date, ...], mode: Mode) -> list[DiffItem]:
+    """An item for each pair of numbers with the same unit and noun in sentences that may speak of one thing."""
+    a = [_Stated(q, left) for q in quantities(left.text, left_dates)]
+    b = [_Stated(q, right) for q in quantities(right.text, right_dates)]
+    scores = {}
+    for i, j in candidates({i: _tokens(s) for i, s in enumerate(a)}, {j: _tokens(s) for j, s in enumerate(b)}):
+        score = _likeness(a[i], b[j])
+        if score:
+            scores[i, j] = score
+    pairs = one_to_one([s.passage.text for s in a], [s.passage.text for s in b], scores)
+    return [_pair(a[p.left], b[p.right], min(1.0, p.score), mode) for p in pairs]
+
+
+def _tokens(stated: _Stated) -> set[str]:
+    quantity = stated.quantity
+    return {f"unit {quantity.unit}"} if quantity.unit else set(quantity.nouns)
+
+
+def _likeness(left: _Stated, right: _Stated) -> float:
+    """0 unless unit and noun match and the sentences share words; an equal value decides between candidates."""
+    a, b = left.quantity, right.quantity
+    if a.unit != b.unit or (a.unit is None and not set(a.nouns) & set(b.nouns)):
+        return 0.0
+    own = {noun[:STEM] for noun in (*a.nouns, *b.nouns)} if a.unit is None else set()
+    shared = len((left.around & right.around) - own)
+    equal = (a.low, a.high) == (b.low, b.high)
+    if shared < FEWEST_SHARED and not equal:
+        return 0.0
+    return round(0.2 + 0.5 * _closeness(left, right) + 0.3 * equal, 3)
+
+
+def _closeness(left: _Stated, right: _Stated) -> float:
+    shorter = min(len(left.around), len(right.around))
+    return len(left.around & right.around) / shorter if shorter else 0.0
+
+
+def _pair(left: _Stated, right: _Stated, score: float, mode: Mode) -> DiffItem:
+    a, b = left.quantity, right.quantity
+    equal = (a.low, a.high) == (b.low, b.high)
+    conflict = not equal and _closeness(left, right) >= CLOSE
+    relation = FieldRelation.EQUAL if equal else FieldRelation.CONFLICTS if conflict else FieldRelation.NOT_COMPARABLE
+    values = FieldChange("value", _shown(a), _shown(b), relation)
+    verdict = Verdict.SAME if equal else Verdict.CONFLICT if conflict and mode is Mode.OUTLETS else Verdict.CHANGED
+    return DiffItem(ItemKind.NUMBER, verdict, None, min(1.0, score) if not equal else 1.0, left.passage, right.passage, (values,))
+
+
+def _shown(quantity: Quantity) -> str:
+    """The value without its words: ``4500000``, ``300-3400 mile``."""
+    low, high = (f"{value:.10g}" for value in (quantity.low, quantity.high))
+    value = low if low == high else f"{low}-{high}"
+    return f"{value} {quantity.unit}" if quantity.unit else value

@@ -1,0 +1,205 @@
+"""What every form of a diff shows: sections of entries, each with a sign, a word, its fields and the words of both sides.
+
+Texts are those of the articles, not escaped: each form does that for itself, in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pactscan.diffmodel import Counts, DiffItem, FieldChange, FieldRelation, ItemKind, Passage, QuoteRelation, ReportDiff, Verdict
+from pactscan.model import Actor, Agreement, ArticleInfo, Country, Date, Mention, Quote
+from pactscan.render.places import Places
+
+SIGNS = {Verdict.SAME: "=", Verdict.CHANGED: "~", Verdict.ONLY_LEFT: "<", Verdict.ONLY_RIGHT: ">", Verdict.CONFLICT: "!"}
+WORDS = {
+    Verdict.SAME: "same",
+    Verdict.CHANGED: "changed",
+    Verdict.ONLY_LEFT: "only left",
+    Verdict.ONLY_RIGHT: "only right",
+    Verdict.CONFLICT: "CONFLICT",
+}
+TITLES = {
+    ItemKind.AGREEMENT: "Agreements",
+    ItemKind.ACTOR: "People and bodies",
+    ItemKind.COUNTRY: "Countries",
+    ItemKind.DATE: "Dates",
+    ItemKind.QUOTE: "Quotes",
+    ItemKind.NUMBER: "Numbers",
+    ItemKind.SENTENCE: "Sentences",
+}
+PARAPHRASES = "Perhaps the same in other words (not counted)"
+RELATIONS = {
+    FieldRelation.EQUAL: "",
+    FieldRelation.REFINES: "refines",
+    FieldRelation.CONFLICTS: "CONFLICT",
+    FieldRelation.NOT_COMPARABLE: "not comparable",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one side; `marked` where the other side has others."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one side says, and where."""
+
+    runs: tuple[Run, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A field, as each side has it."""
+
+    name: str
+    left: str
+    right: str
+    relation: FieldRelation
+    remark: str
+    """Relation and note in words; empty when equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item."""
+
+    verdict: Verdict
+    sign: str
+    word: str
+    title: str
+    rows: tuple[Row, ...]
+    left: Column | None
+    right: Column | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """All items of a kind; paraphrase candidates have a section of their own."""
+
+    title: str
+    counts: Counts | None
+    entries: tuple[Entry, ...]
+
+
+def sections(diff: ReportDiff, *, with_same: bool) -> list[Section]:
+    """The sections that have something to show."""
+    places = Places(diff.left.text), Places(diff.right.text)
+    kinds = dict.fromkeys(item.kind for item in diff.items)
+    found = [_section(diff, kind, places, with_same=with_same) for kind in ItemKind if kind in kinds]
+    maybe = [item for item in diff.items if item.relation is QuoteRelation.PARAPHRASE]
+    if maybe:
+        found.append(Section(PARAPHRASES, None, tuple(_entry(item, places) for item in maybe)))
+    return found
+
+
+def _section(diff: ReportDiff, kind: ItemKind, places: tuple[Places, Places], *, with_same: bool) -> Section:
+    items = [item for item in diff.items if item.kind is kind and item.relation is not QuoteRelation.PARAPHRASE]
+    shown = [item for item in items if with_same or item.verdict is not Verdict.SAME]
+    return Section(TITLES[kind], getattr(diff.summary, kind.value), tuple(_entry(item, places) for item in sorted(shown, key=_gravity)))
+
+
+def _gravity(item: DiffItem) -> int:
+    """Conflicts first, then what changed, then what one side has; within that, the order of the text."""
+    return (Verdict.CONFLICT, Verdict.CHANGED, Verdict.ONLY_LEFT, Verdict.ONLY_RIGHT, Verdict.SAME).index(item.verdict)
+
+
+def counts_in_words(counts: Counts) -> str:
+    """``3 same, 1 changed, 1 CONFLICT, 2 only left``; verdicts that nothing has are left out."""
+    order = (Verdict.SAME, Verdict.CHANGED, Verdict.CONFLICT, Verdict.ONLY_LEFT, Verdict.ONLY_RIGHT)
+    return ", ".join(f"{n} {WORDS[verdict]}" for verdict in order if (n := getattr(counts, verdict.value)))
+
+
+def side_line(info: ArticleInfo) -> str:
+    """Source, outlet and day of a side."""
+    return ", ".join(part for part in (info.source, info.outlet, info.published or "no date") if part)
+
+
+def figures(diff: ReportDiff) -> str:
+    """Mode and similarities in words."""
+    text = "not compared" if diff.similarity.text is None else f"{diff.similarity.text:.2f}"
+    return f"mode {diff.mode.value}   facts {diff.similarity.facts:.2f}   text {text}"
+
+
+def _entry(item: DiffItem, places: tuple[Places, Places]) -> Entry:
+    sign, word = SIGNS[item.verdict], WORDS[item.verdict]
+    if item.relation is QuoteRelation.PARAPHRASE:
+        sign, word = "?", "paraphrase candidate"
+    elif item.relation is not None and item.relation is not QuoteRelation.SAME:
+        word = f"{'re-attributed' if item.relation is QuoteRelation.REATTRIBUTED else item.relation.value}"
+        word = f"CONFLICT, {word}" if item.verdict is Verdict.CONFLICT else word
+    if item.left is not None and item.right is not None and item.verdict is not Verdict.SAME and 0 < item.score < 1:
+        word += f" {item.score:.2f}"
+    left = _column(item.left, places[0], [change.left for change in item.wording])
+    right = _column(item.right, places[1], [change.right for change in item.wording])
+    return Entry(item.verdict, sign, word, _title(item), tuple(_rows(item)), left, right)
+
+
+def _title(item: DiffItem) -> str:
+    sides = [side for side in (item.left, item.right) if side is not None]
+    if isinstance(sides[0], Passage):
+        return ""
+    return " / ".join(dict.fromkeys(_name(side) for side in sides if not isinstance(side, Passage)))
+
+
+def _name(side: Agreement | Actor | Country | Date | Quote) -> str:
+    if isinstance(side, Actor):
+        about = ", ".join(part for part in (side.role, side.country) if part)
+        return f"{side.name} ({about})" if about else side.name
+    if isinstance(side, Country):
+        return f"{side.name} {side.code}"
+    if isinstance(side, Date):
+        return f"{side.value or 'not resolved'} ({side.mention.text})"
+    if isinstance(side, Quote):
+        return side.speaker_name or (side.source.text if side.source else "speaker not named")
+    return side.name
+
+
+def _column(side: object, places: Places, marks: Sequence[Mention | None]) -> Column | None:
+    if isinstance(side, Quote):
+        return Column(tuple(_runs(side.text, marks)), places.each(side.spans))
+    if isinstance(side, Passage):
+        return Column(tuple(_runs(side.text, marks)), places.each(side.mentions))
+    if isinstance(side, Agreement):
+        return Column((Run(side.evidence.text),), places(side.evidence))
+    if isinstance(side, Date):
+        return Column((), places(side.mention))
+    if isinstance(side, Actor | Country):
+        return Column((), places.each(side.mentions))
+    return None
+
+
+def _runs(text: str, marks: Sequence[Mention | None]) -> Iterator[Run]:
+    at = 0
+    for mark in marks:
+        if mark is None:
+            continue
+        if mark.start > at:
+            yield Run(text[at : mark.start])
+        yield Run(text[mark.start : mark.end], marked=True)
+        at = mark.end
+    if at < len(text):
+        yield Run(text[at:])
+
+
+def _rows(item: DiffItem) -> Iterator[Row]:
+    if item.kind is ItemKind.SENTENCE:
+        return
+    for field in item.fields:
+        if field.name == "speaker" and field.relation is FieldRelation.EQUAL:
+            continue
+        yield Row(field.name, _value(field.left), _value(field.right), field.relation, _remark(field))
+
+
+def _value(value: str | None) -> str:
+    return "not stated" if value is None else value
+
+
+def _remark(field: FieldChange) -> str:
+    return ", ".join(part for part in (RELATIONS[field.relation], field.note) if part)
