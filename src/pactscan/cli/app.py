@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pactscan.cli.diff import diff
 from pactscan.cli.extract import extract
 from pactscan.cli.schema import schema
 from pactscan.cli.version import print_version
@@ -39,6 +40,7 @@ def root(
 
 
 app.command()(extract)
+app.command()(diff)
 app.command()(schema)
 
 
