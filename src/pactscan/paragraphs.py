@@ -82,10 +82,10 @@ def _wrapped_at(lines: list[_Line]) -> int | None:
     width = lengths[-1 - len(lengths) // 25]
     if not NARROWEST <= width <= WIDEST:
         return None
-    breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
+    breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank and b.indent < a.indent + 2]
     full = sum(_left(a, b, width) < width // 4 for a, b in breaks)
     open_ended = sum(not a.ends_sentence for a, _ in breaks)
-    return width if breaks and full >= 0.7 * len(breaks) and open_ended >= 0.6 * len(breaks) else None
+    return width if breaks and full >= 0.7 * len(breaks) and open_ended >= 0.5 * len(breaks) else None
 
 
 def _left(line: _Line, following: _Line, width: int) -> int:

@@ -47,26 +47,26 @@ ASTRAL = "The 𝕏 account said 🎉 and 𝓐."
         ("in\ufeffside".encode(), "in\ufeffside", "utf-8"),
     ],
 )
-def test_decodes_once_and_records_the_encoding(data, text, encoding):
+def test_decodes_once_and_records_the_encoding(data: bytes, text: str, encoding: str) -> None:
     assert decode(data) == (text, encoding)
 
 
 @pytest.mark.parametrize(("text", "codec"), [(RUSSIA, "cp1251"), (RUSSIA, "koi8-r"), (GREECE, "iso8859-7"), (CHINA, "gb18030")])
-def test_other_alphabets_are_told_by_charset_normalizer(text, codec):
+def test_other_alphabets_are_told_by_charset_normalizer(text: str, codec: str) -> None:
     assert decode((text * 3).encode(codec)).text == text * 3
 
 
-def test_a_wrong_guess_among_asian_encodings_still_is_not_english():
+def test_a_wrong_guess_among_asian_encodings_still_is_not_english() -> None:
     decoded = decode((JAPAN * 3).encode("shift_jis"))
     assert "\ufffd" not in decoded.text
     assert language_of(decoded.text) != "en"
 
 
-def test_mac_roman_is_not_taken_for_cp1252():
+def test_mac_roman_is_not_taken_for_cp1252() -> None:
     assert decode("Le café d’Éloi à Orléans".encode("mac_roman")) == ("Le café d’Éloi à Orléans", "mac-roman")
 
 
-def test_the_encoding_that_a_page_declares_comes_before_a_guess():
+def test_the_encoding_that_a_page_declares_comes_before_a_guess() -> None:
     assert decode(TURKEY.encode("iso8859-9"), "iso-8859-9") == (TURKEY, "iso8859-9")
     assert decode(PLAIN.encode(), "no-such-encoding").encoding == "utf-8"
 
@@ -99,14 +99,14 @@ def test_the_encoding_that_a_page_declares_comes_before_a_guess():
         (bytes(range(1, 9)) * 40, "too many control characters"),
     ],
 )  # fmt: skip
-def test_refuses_what_is_no_text_in_one_line(data, reason):
+def test_refuses_what_is_no_text_in_one_line(data: bytes, reason: str) -> None:
     with pytest.raises(InputError) as refused:
         decode(data)
     assert reason in str(refused.value)
     assert "\n" not in str(refused.value)
 
 
-def test_an_office_document_is_a_zip_archive():
+def test_an_office_document_is_a_zip_archive() -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
@@ -114,5 +114,5 @@ def test_an_office_document_is_a_zip_archive():
         decode(buffer.getvalue())
 
 
-def test_a_headline_that_begins_like_a_bitmap_is_text():
+def test_a_headline_that_begins_like_a_bitmap_is_text() -> None:
     assert decode("BMW café deal".encode("cp1252")) == ("BMW café deal", "cp1252")

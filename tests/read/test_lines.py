@@ -10,34 +10,34 @@ from pactscan.read.records import article_of_record, problem_of_record
 
 def read_lines(data: bytes, **told: object) -> list[Article | Failure]:
     options = ReadOptions(input_format="jsonl", **told)  # type: ignore[arg-type]
-    return list(read_path("-", options, stdin=io.BytesIO(data)))  # type: ignore[arg-type]
+    return list(read_path("-", options, stdin=io.BytesIO(data)))
 
 
-def test_one_article_a_line_and_the_record_s_id():
+def test_one_article_a_line_and_the_record_s_id() -> None:
     one, two = read_lines(b'{"id": "a/1", "text": "One."}\r\n\r\n{"id": 7, "text": "Two.", "other": [1]}')
     assert isinstance(one, Article)
     assert isinstance(two, Article)
     assert (one.id, one.text, two.id, two.source) == ("a/1", "One.", "7", "-")
 
 
-def test_title_and_date_of_a_record():
+def test_title_and_date_of_a_record() -> None:
     record = {"id": "a", "text": "Pact signed\n\nThe ministers met.", "title": "Pact signed", "published": "2024-05-06T23:30:00-11:00"}
     article = article_of_record(record, source="x")
     assert (article.title, article.published, article.published_from) == ("Pact signed", "2024-05-06", "metadata")
     assert [(z.kind, z.start, z.end) for z in article.zones] == [("title", 0, 11)]
 
 
-def test_a_title_that_is_not_in_the_text_has_no_zone():
+def test_a_title_that_is_not_in_the_text_has_no_zone() -> None:
     article = article_of_record({"text": "The ministers met.", "title": "Pact signed"}, source="x")
     assert (article.title, article.zones) == ("Pact signed", ())
 
 
 @pytest.mark.parametrize("published", ["", "yesterday", "2024-13-01", "2024-02-30", "0000-00-00", "2024", "2024-05", "05/06/2024", None])
-def test_a_date_that_is_no_day_is_left_out(published):
+def test_a_date_that_is_no_day_is_left_out(published: str | None) -> None:
     assert article_of_record({"text": "The ministers met.", "published": published}, source="x").published is None
 
 
-def test_a_record_id_may_hold_the_date():
+def test_a_record_id_may_hold_the_date() -> None:
     article = article_of_record({"id": "wire_2016-09-18_pact", "text": "The ministers met."}, source="x")
     assert (article.published, article.published_from) == ("2016-09-18", "filename")
 
@@ -66,7 +66,7 @@ def test_a_record_id_may_hold_the_date():
         (b'{"text": "' + b"a" * 1001 + b'"}', "too long (1,001 characters > 1,000; see --max-characters)"),
     ],
 )  # fmt: skip
-def test_a_bad_line_is_named_by_number_and_the_others_go_on(line, reason):
+def test_a_bad_line_is_named_by_number_and_the_others_go_on(line: bytes, reason: str) -> None:
     before, bad, after = read_lines(b'{"text": "One."}\n' + line + b'\n{"text": "Three."}\n', max_characters=1000)
     assert bad == Failure("-", f"line 2: {reason}")
     assert isinstance(before, Article)
@@ -74,7 +74,7 @@ def test_a_bad_line_is_named_by_number_and_the_others_go_on(line, reason):
     assert (before.id, after.id) == ("-:1", "-:3")
 
 
-def test_a_line_over_the_limit_is_passed_over_without_being_kept():
+def test_a_line_over_the_limit_is_passed_over_without_being_kept() -> None:
     long = json.dumps({"text": "a" * 50_000}).encode()
     found = read_lines(b'{"text": "One."}\n' + long + b'\n{"text": "Three."}', max_bytes=10_000)
     assert [type(f) for f in found] == [Article, Failure, Article]
@@ -82,29 +82,29 @@ def test_a_line_over_the_limit_is_passed_over_without_being_kept():
 
 
 @pytest.mark.parametrize("length", [4000, 4094, 4095, 4096, 4097, 9000])
-def test_lines_around_the_first_glance_stay_whole(length):
+def test_lines_around_the_first_glance_stay_whole(length: int) -> None:
     first = json.dumps({"text": "é" * length}, ensure_ascii=False).encode()
     found = read_lines(first + b'\n{"text": "Two."}\n')
     assert [len(a.text) for a in found if isinstance(a, Article)] == [length, 4]
 
 
-def test_byte_order_mark_and_wide_encodings():
+def test_byte_order_mark_and_wide_encodings() -> None:
     (found,) = read_lines(b'\xef\xbb\xbf{"text": "One."}')
     assert isinstance(found, Article)
     (refused,) = read_lines('{"text": "One."}'.encode("utf-16"))
     assert refused == Failure("-", "a JSONL file in UTF-16 or UTF-32; save it as UTF-8 again")
 
 
-def test_an_empty_file_holds_no_article():
+def test_an_empty_file_holds_no_article() -> None:
     assert read_lines(b"") == []
     assert read_lines(b"\n\n") == []
 
 
-def test_an_escaped_pair_is_one_character():
+def test_an_escaped_pair_is_one_character() -> None:
     (found,) = read_lines(b'{"text": "\\ud835\\udd4f said"}')
     assert isinstance(found, Article)
     assert found.text == "𝕏 said"
 
 
-def test_a_sound_record_has_no_problem():
+def test_a_sound_record_has_no_problem() -> None:
     assert problem_of_record({"text": "One.", "id": 3, "title": None, "published": "2024-01-02"}) is None

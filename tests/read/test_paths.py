@@ -30,7 +30,7 @@ def failure(path: Path | str, **told: object) -> Failure:
     return only
 
 
-def test_a_text_file_is_one_article(tmp_path):
+def test_a_text_file_is_one_article(tmp_path: Path) -> None:
     path = tmp_path / "pact.txt"
     path.write_bytes(STORY.encode())
     found = article(path)
@@ -38,7 +38,7 @@ def test_a_text_file_is_one_article(tmp_path):
     assert (found.published, found.published_from, found.notes) == (None, None, ())
 
 
-def test_line_ends_and_typography_stay_as_they_are(tmp_path):
+def test_line_ends_and_typography_stay_as_they_are(tmp_path: Path) -> None:
     text = "“One”\r\n\r\n‘two’ – three\rfour\n  five  \n"
     (tmp_path / "a.txt").write_bytes(text.encode())
     assert article(tmp_path / "a.txt").text == text
@@ -67,36 +67,36 @@ def test_line_ends_and_typography_stay_as_they_are(tmp_path):
         ("café.txt", "café"),
     ],
 )
-def test_odd_names_are_read_and_make_the_id(tmp_path, name, identity):
+def test_odd_names_are_read_and_make_the_id(tmp_path: Path, name: str, identity: str) -> None:
     (tmp_path / name).write_text(STORY, encoding="utf-8")
     assert article(tmp_path / name, folder=str(tmp_path)).id == identity
 
 
-def test_a_name_that_is_no_utf8_is_shown_by_its_codes(tmp_path):
+def test_a_name_that_is_no_utf8_is_shown_by_its_codes(tmp_path: Path) -> None:
     try:
         (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(STORY)
     except OSError:
         pytest.skip("the file system takes UTF-8 names only")
-    (name,) = os.listdir(tmp_path)
-    found = article(tmp_path / name, folder=str(tmp_path))
+    (path,) = tmp_path.iterdir()
+    found = article(path, folder=str(tmp_path))
     assert found.id == r"caf\xe9"
     found.source.encode("utf-8")
 
 
-def test_below_a_folder_source_and_id_are_relative(tmp_path):
+def test_below_a_folder_source_and_id_are_relative(tmp_path: Path) -> None:
     (tmp_path / "2024" / "may").mkdir(parents=True)
     (tmp_path / "2024" / "may" / "a.txt").write_text(STORY)
     found = article(tmp_path / "2024" / "may" / "a.txt", folder=str(tmp_path))
     assert (found.id, found.source) == ("2024/may/a", "2024/may/a.txt")
 
 
-def test_an_empty_file_is_an_article_with_a_note(tmp_path):
+def test_an_empty_file_is_an_article_with_a_note(tmp_path: Path) -> None:
     for data in (b"", b"\xef\xbb\xbf", b" \n\t\r\n "):
         (tmp_path / "a.txt").write_bytes(data)
         assert article(tmp_path / "a.txt").notes == ("the article is empty",)
 
 
-def test_what_is_no_file_is_one_line(tmp_path):
+def test_what_is_no_file_is_one_line(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "loop.txt").symlink_to("loop.txt")
     (tmp_path / "dangling.txt").symlink_to("nowhere")
@@ -115,7 +115,7 @@ def test_what_is_no_file_is_one_line(tmp_path):
     assert failure("/dev/null").reason == "a device, not a file; give '-' to read standard input"
 
 
-def test_a_socket_is_one_line(tmp_path, monkeypatch):
+def test_a_socket_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("s.txt")
@@ -123,13 +123,13 @@ def test_a_socket_is_one_line(tmp_path, monkeypatch):
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
-def test_no_permission_is_one_line(tmp_path):
+def test_no_permission_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY)
     (tmp_path / "a.txt").chmod(0)
     assert failure(tmp_path / "a.txt").reason == "no permission to read it"
 
 
-def test_too_large_and_too_long_name_the_limit_and_the_option(tmp_path):
+def test_too_large_and_too_long_name_the_limit_and_the_option(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("a" * 3000)
     assert failure(path, max_bytes=2048).reason == "too large (3 kB > 2 kB; raise the limit with --max-bytes)"
@@ -138,13 +138,13 @@ def test_too_large_and_too_long_name_the_limit_and_the_option(tmp_path):
     assert len(article(path, max_bytes=3000, max_characters=3000).text) == 3000
 
 
-def test_thirty_megabytes_are_refused_without_being_read(tmp_path):
+def test_thirty_megabytes_are_refused_without_being_read(tmp_path: Path) -> None:
     with (tmp_path / "a.txt").open("wb") as file:
         file.truncate(30 * 1024 * 1024)
     assert failure(tmp_path / "a.txt").reason == "too large (30 MB > 20 MB; raise the limit with --max-bytes)"
 
 
-def test_a_link_to_a_file_that_the_user_names_is_followed(tmp_path):
+def test_a_link_to_a_file_that_the_user_names_is_followed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY)
     (tmp_path / "b.txt").symlink_to("a.txt")
     assert article(tmp_path / "b.txt").id.endswith("b")
@@ -160,14 +160,14 @@ def piped(data: bytes) -> Iterator[io.BufferedReader]:
 
 
 @pytest.mark.parametrize("data", [STORY.encode(), STORY.encode("utf-16"), b"\xef\xbb\xbf" + STORY.encode()])
-def test_standard_input_is_a_dash(data):
+def test_standard_input_is_a_dash(data: bytes) -> None:
     with piped(data) as stream:
         (found,) = read_path("-", stdin=stream)
     assert isinstance(found, Article)
     assert (found.text, found.id, found.source) == (STORY, "-", "-")
 
 
-def test_standard_input_tells_its_format():
+def test_standard_input_tells_its_format() -> None:
     with piped(b'{"id": "a", "text": "One."}\n{"text": "Two."}\n') as stream:
         found = list(read_path("-", stdin=stream))
     assert [a.id for a in found if isinstance(a, Article)] == ["a", "-:2"]
@@ -177,23 +177,23 @@ def test_standard_input_tells_its_format():
     assert whole.text.startswith("{")
 
 
-def test_standard_input_has_limits_too():
+def test_standard_input_has_limits_too() -> None:
     with piped(b"a" * 9000) as stream:
         (found,) = read_path("-", ReadOptions(max_bytes=8000), stdin=stream)
     assert found == Failure("-", "too large (over 8 kB; raise the limit with --max-bytes)")
 
 
-def test_closed_standard_input_is_one_line():
+def test_closed_standard_input_is_one_line() -> None:
     assert list(read_path("-", stdin=None)) == [Failure("-", "standard input is closed")]
 
 
-def test_the_file_time_is_never_a_date(tmp_path):
+def test_the_file_time_is_never_a_date(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY)
     os.utime(tmp_path / "a.txt", (0, 0))
     assert article(tmp_path / "a.txt").published is None
 
 
-def test_binary_under_a_text_name_is_one_line(tmp_path):
+def test_binary_under_a_text_name_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3")
     (tmp_path / "b.txt").write_bytes(b"The pact\0")
     assert failure(tmp_path / "a.txt").reason == "not text: a PDF"

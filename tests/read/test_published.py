@@ -23,23 +23,23 @@ def published(text: str, **stated: str) -> tuple[str | None, str | None]:
     return publication_date(text, zones_of(text), **stated)
 
 
-@pytest.mark.parametrize(("name", "day"), [(row + ["", ""])[:2] for row in table("file_name_days.csv")])
-def test_days_in_file_names(name, day):
+@pytest.mark.parametrize(("name", "day"), table("file_name_days.csv"))
+def test_days_in_file_names(name: str, day: str) -> None:
     found = day_in_name(name)
     assert (found.isoformat() if found else "") == day
 
 
 @pytest.mark.parametrize(("line", "day"), table("header_days.csv"))
-def test_days_in_header_lines(line, day):
+def test_days_in_header_lines(line: str, day: str) -> None:
     text = f"Chile and Peru sign pact\n\n{line}\n\n{STORY}"
     assert published(text) == ((day, "header") if day else (None, None))
     if day:
         assert is_header(line)
 
 
-def test_the_order_of_sources():
+def test_the_order_of_sources() -> None:
     text = f"Chile and Peru sign pact\n\nPublished: 3 May 2020\n\nLIMA, May 2 (Reuters) - {STORY}"
-    stated = {"option": "2020-05-05", "metadata": "2020-05-04T01:00:00Z", "name": "2020-05-01_pact"}
+    stated: dict[str, str] = {"option": "2020-05-05", "metadata": "2020-05-04T01:00:00Z", "name": "2020-05-01_pact"}
     assert published(text, **stated) == ("2020-05-05", "option")
     del stated["option"]
     assert published(text, **stated) == ("2020-05-04", "metadata")
@@ -65,35 +65,35 @@ def test_the_order_of_sources():
         ("On May 2, 2020 in LIMA (Reuters) -", None),
     ],
 )
-def test_days_in_datelines(dateline, day):
+def test_days_in_datelines(dateline: str, day: str | None) -> None:
     assert published(f"{dateline} {STORY}") == ((day, "dateline") if day else (None, None))
 
 
-def test_a_dateline_takes_its_year_from_the_name():
+def test_a_dateline_takes_its_year_from_the_name() -> None:
     text = f"LIMA, Dec. 31 (Reuters) - {STORY}"
     assert published(text, name="20210102") == ("2020-12-31", "dateline")
     assert published(text, name="20210602") == ("2021-06-02", "filename")
 
 
-def test_a_dateline_takes_its_year_from_full_dates_near_it():
+def test_a_dateline_takes_its_year_from_full_dates_near_it() -> None:
     text = f"LIMA, May 2 (Reuters) - {STORY}"
     assert published(f"{text}It is to take effect on June 1, 2020.") == ("2020-05-02", "dateline")
     assert published(f"{text}The last one was signed on January 5, 1999.") == (None, None)
     assert published(f"{text}Those of April 2, 1999 and April 8, 2020 stand.") == (None, None)
 
 
-def test_a_dateline_without_a_year_is_told_in_a_note():
+def test_a_dateline_without_a_year_is_told_in_a_note() -> None:
     record = {"text": f"LIMA, May 2 (Reuters) - {STORY}"}
     note = "the dateline states no year: give --date to resolve relative dates"
     assert article_of_record(record, source="x").notes == (note,)
     assert article_of_record(record, source="x", options=ReadOptions(published="2020-05-02")).notes == ()
 
 
-def test_a_byline_may_hold_the_date():
+def test_a_byline_may_hold_the_date() -> None:
     assert published(f"Chile and Peru sign pact\n\nBy Ana Reyes | May 2, 2020\n\n{STORY}") == ("2020-05-02", "header")
 
 
-def test_dates_of_the_story_are_no_publication_date():
+def test_dates_of_the_story_are_no_publication_date() -> None:
     assert published(f"{STORY}\n\nThe pact was published on 2 May 2020 and updated on 3 May 2020.") == (None, None)
 
 
@@ -114,5 +114,5 @@ def test_dates_of_the_story_are_no_publication_date():
         (None, None),
     ],
 )
-def test_an_offset_does_not_move_the_day(stated, day):
+def test_an_offset_does_not_move_the_day(stated: str | None, day: str | None) -> None:
     assert iso_day(stated) == day

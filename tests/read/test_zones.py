@@ -10,12 +10,12 @@ CASES = (Path(__file__).parents[1] / "data" / "zones.txt").read_text(encoding="u
 
 
 @pytest.mark.parametrize(("name", "drawn"), [case.split("\n", 1) for case in CASES], ids=[case.split("\n", 1)[0] for case in CASES])
-def test_zones_drawn_in_articles(name, drawn):
+def test_zones_drawn_in_articles(name: str, drawn: str) -> None:
     text, expected = unmark(drawn)
     assert draw(text, [(z.start, z.end, z.kind) for z in zones_of(text)]) == draw(text, expected)
 
 
-def test_an_archive_s_marks_stand_before_the_story():
+def test_an_archive_s_marks_stand_before_the_story() -> None:
     text = "LA PAZ, 9 JUN 90 (RADIO ILLIMANI)\n\n[REPORT] [JORGE RIVAS] [TEXT] THE MINISTER SIGNED THE ACCORD."
     zones = [(z.kind, text[z.start : z.end].strip()) for z in zones_of(text)]
     assert zones == [
@@ -26,7 +26,7 @@ def test_an_archive_s_marks_stand_before_the_story():
     ]
 
 
-def test_a_credit_in_square_brackets():
+def test_a_credit_in_square_brackets() -> None:
     text = "Oman and Austria have signed a deal.\n\nWorkers paint the new gate. [Tomas Vrba/Al Jazeera]"
     assert [(z.kind, text[z.start : z.end]) for z in zones_of(text)] == [
         ("caption", "Workers paint the new gate."),
@@ -34,7 +34,7 @@ def test_a_credit_in_square_brackets():
     ]
 
 
-def test_the_stated_title_is_the_title_even_when_it_is_a_sentence():
+def test_the_stated_title_is_the_title_even_when_it_is_a_sentence() -> None:
     text = "The ministers have signed the pact.\n\nThe ministers have signed the pact, and it was raining."
     assert zones_of(text) == ()
     (zone,) = zones_of(text, "The ministers have signed the pact.")
@@ -57,7 +57,7 @@ DATELINES = {
 
 
 @pytest.mark.parametrize(("text", "expected"), DATELINES.items())
-def test_datelines_with_day_and_agency(text, expected):
+def test_datelines_with_day_and_agency(text: str, expected: tuple[bool, int | None, int | None, int | None]) -> None:
     agency, month, day, year = expected
     found = dateline_at(text, 0, len(text))
     assert found is not None
@@ -86,7 +86,7 @@ def test_datelines_with_day_and_agency(text, expected):
         "JAPAN'S PLAN, which was - oddly - new",
     ],
 )
-def test_what_is_no_dateline(text):
+def test_what_is_no_dateline(text: str) -> None:
     assert dateline_at(text, 0, len(text)) is None
 
 
@@ -106,7 +106,7 @@ def test_what_is_no_dateline(text):
         "[A] " * 20_000,
     ],
 )
-def test_zones_take_linear_time(attack):
+def test_zones_take_linear_time(attack: str) -> None:
     import time
 
     def seconds(text: str) -> float:

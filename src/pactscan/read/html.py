@@ -69,8 +69,9 @@ def page_of(data: bytes) -> Page:
     tree = _tree(html, source)
     meta = _meta(tree)
     stated = _linked_data(tree)
-    _simplify(tree)
-    text = trafilatura.extract(tree, output_format="txt", include_comments=False, include_tables=False, include_links=False)
+    text = trafilatura.extract(
+        _simplified(html, tree), output_format="txt", include_comments=False, include_tables=False, include_links=False
+    )
     return Page(
         text=(text or "").encode("utf-8", "ignore").decode("utf-8"),
         encoding=encoding,
@@ -81,11 +82,13 @@ def page_of(data: bytes) -> Page:
 
 
 def _tree(html: Any, source: str) -> Any:
+    from lxml.etree import LxmlError
+
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(source.encode("utf-8"), parser=parser)
-    except (ValueError, TypeError, SyntaxError):
-        raise InputError("no HTML document in it") from None
+    except LxmlError:  # not one element in it
+        return html.fragment_fromstring("", create_parent="html")
     if any("depth" in entry.message for entry in parser.error_log):
         raise InputError("HTML nested too deeply (over 256 elements)")
     count = sum(1 for _ in tree.iter())
@@ -94,14 +97,17 @@ def _tree(html: Any, source: str) -> Any:
     return tree
 
 
-def _simplify(tree: Any) -> None:
+def _simplified(html: Any, tree: Any) -> Any:
+    """The tree without scripts, and without what extraction takes quadratic time over."""
     from lxml import etree
 
     etree.strip_elements(tree, "script", "style", "noscript", "template", with_tail=False)
-    if sum(1 for _ in tree.iter(*INLINE)) > MAX_INLINE:
-        etree.strip_tags(tree, *INLINE)
     if sum(1 for _ in tree.iter("tr")) > MAX_ROWS:
         etree.strip_elements(tree, "tr", with_tail=False)
+    if sum(1 for _ in tree.iter(*INLINE)) <= MAX_INLINE:
+        return tree
+    etree.strip_tags(tree, *INLINE)
+    return _tree(html, html.tostring(tree, encoding="unicode"))  # parsed again: the stripped tags left their text in pieces
 
 
 def _meta(tree: Any) -> dict[str, str]:
