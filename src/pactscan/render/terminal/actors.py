@@ -10,8 +10,9 @@ from pactscan.render.escape import flowing, visible
 from pactscan.render.layout import Page, unknown
 from pactscan.render.places import Places
 
-NAMES = range(16, 32)
-"""Cells for the column of names."""
+NARROWEST = 16
+WIDEST = 0.45
+"""The column of names: cells at least, and share of the page at most; a longer name stands on a line of its own."""
 
 KINDS = {ActorKind.IGO: "international organisation", ActorKind.GOVERNMENT: "government body", ActorKind.GROUP: "group"}
 
@@ -32,9 +33,10 @@ def add_bodies(page: Page, actors: tuple[Actor, ...], places: Places) -> None:
 
 def _add(page: Page, actors: list[Actor], places: Places) -> None:
     names = [Text.assemble("  ", (flowing(actor.name), palette.NAME)) for actor in actors]
-    column = max((n.cell_len + 2 for n in names if n.cell_len + 2 in NAMES), default=NAMES.start)
+    widest = int(page.width * WIDEST)
+    column = max((name.cell_len + 2 for name in names if name.cell_len + 2 <= widest), default=0)
     for name, actor in zip(names, actors, strict=True):
-        page.hang(name, _known(actor, places), indent=column)
+        page.hang(name, _known(actor, places), indent=max(column, NARROWEST))
 
 
 def _known(actor: Actor, places: Places) -> Text:
