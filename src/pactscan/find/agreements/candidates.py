@@ -169,7 +169,9 @@ class Candidates:
         """A lower-case head named after what is no country: the Louvre accords, the La Uribe peace agreement."""
         first, word = phrase.first, phrase.word
         run = first
-        while run < word and (self.reader.capital(run) or self.p.lower[run] in HYPHENS):
+        while run < word and (
+            self.reader.capital(run) or self.p.lower[run] in HYPHENS or (run > first and self.p.lower[run] in ("and", "&", "of", "the"))
+        ):
             run += 1
         if run == first or word - run > 1 or phrase.determiner is Determiner.INDEFINITE or self.p.lower[run - 1] in HYPHENS:
             return False
@@ -229,7 +231,7 @@ class Candidates:
         )
 
     def _mark(self, c: Candidate) -> AgreementMark:
-        start, end = self.p.start[c.phrase.first], self.p.end[c.phrase.last]
+        start, end = self.p.start[c.phrase.first], self._closed(self.p.start[c.phrase.first], self.p.end[c.phrase.last])
         how = self._how(c)
         return AgreementMark(
             start,
@@ -243,6 +245,15 @@ class Candidates:
             c.domain,
             strength=0.0 if how is MentionForm.ANAPHOR else c.strength,
         )
+
+    def _closed(self, start: int, end: int) -> int:
+        """`end`, past the quotation mark that closes one opened inside."""
+        inside = self.text[start:end]
+        for opening, closing in ("“”", "‘’", '""'):
+            odd = inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
+            if odd and self.text[end : end + 1] == closing:
+                return end + 1
+        return end
 
     def _determiner(self, c: Candidate) -> Determiner:
         """A superlative is definite: (worst trade deal ever made)."""

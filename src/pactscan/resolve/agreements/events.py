@@ -95,6 +95,8 @@ class EventReader:
             above = self.p.head[word]
             if self.p.lower[above] in modality("striving"):
                 return "negotiating"
+        if any(self.p.lower[c] == "being" for c in self.p.children[word]):
+            return "negotiating" if status == "agreed" else status
         if status == "negotiating" and self.p.tag[word] == "VBN" and force is Force.FACT and self.p.dep[word] in ("acl", "ROOT", "relcl"):
             return "agreed"
         return status

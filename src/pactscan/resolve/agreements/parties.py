@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pactscan.lexicon.agreements import modality, words
@@ -62,6 +63,8 @@ class PartyFinder:
         for mark in cluster.marks:
             self._keep(found, self._possessor(self.scene.token(mark.start)) if many else self._in_words(mark), "in the name")
         for event in events:
+            if event.status == "bound" and event.force in (Force.FACT, Force.PLAN, Force.SETTLED):
+                self._keep(found, self._bound(event.cue), "bound")
             if event.status in (JOINING if many else PARTY_STATUSES) and event.verbal and self._binds(event):
                 self._keep(found, self._of_event(event), f"{event.status} by")
         if not many:
@@ -69,6 +72,19 @@ class PartyFinder:
                 if len(found) < ENOUGH:
                     self._keep(found, self._around(mark), "with")
         return list(found.values())
+
+    def _bound(self, noun: int) -> list[Party]:
+        """``Peru's obligations under …``, ``Chad, a party to …``, ``Spain reaffirmed its commitment to …``: whom the noun speaks of."""
+        owners = self.grammar.children(noun, "poss")
+        if owners and self.p.tag[owners[0]] != "PRP$":
+            return self.named(self.p.left[owners[0]], owners[0])
+        if self.p.dep[noun] == "appos":
+            return self._of_part(self.p.head[noun])
+        if self.p.dep[noun] == "attr":
+            return self._subjects(self.p.head[noun])
+        if owners or self.p.dep[noun] in ("dobj", "pobj"):
+            return self._subject_around(noun) if owners else []
+        return []
 
     @staticmethod
     def _of_many(cluster: Cluster) -> bool:
@@ -142,12 +158,56 @@ class PartyFinder:
         return out + self._possessor(first)
 
     def _possessor(self, first: int) -> list[Party]:
+        if first and self.p.lower[first - 1] == "their":
+            return self._series_before(first - 1) or self._pair_before(first - 1)
         if first and self.p.tag[first - 1] == "POS":
             return self.named(self.p.left[first - 2] if first > 1 else 0, first - 2)
         return []
 
     def _list(self, prep: int, last: int) -> list[Party]:
-        return self.named(prep + 1, last) or self._collective(prep + 1, last)
+        found = self.named(prep + 1, last)
+        if len(found) < ENOUGH:
+            found += self._other_bodies(prep, last, found)
+        return found or self._collective(prep + 1, last)
+
+    def _other_bodies(self, prep: int, last: int, found: list[Party]) -> list[Party]:
+        """Names that nothing else knows, right behind ``with`` or ``between``: bound all the same."""
+        out = []
+        for o in self.grammar.children(prep, "pobj"):
+            for noun in self._series(o):
+                if noun <= last and self.p.tag[noun] in ("NNP", "NNPS", "NNS") and self._capital_run(noun):
+                    first, stop = self._capital_run(noun)
+                    m = self.scene.mention(first, stop)
+                    if (
+                        not any(x.mention.start < m.end and m.start < x.mention.end for x in found)
+                        and not self.scene.countries_in(m.start, m.end)
+                        and self._is_body(first, stop)
+                    ):
+                        out.append(Party(None, m.text, m))
+        return out
+
+    def _capital_run(self, noun: int) -> tuple[int, int] | tuple[()]:
+        first = noun
+        while (
+            first > 0
+            and self.p.dep[first - 1] in ("compound", "amod", "nmod")
+            and self._capital(first - 1)
+            and self.p.head[first - 1] >= first
+        ):
+            first -= 1
+        return (first, noun) if self._capital(first) else ()
+
+    def _capital(self, i: int) -> bool:
+        return bool(self.scene.marked.doc.text[self.p.start[i]].isupper())
+
+    def _is_body(self, first: int, last: int) -> bool:
+        """No person, place, day or sum."""
+        e = self.p.entity[last]
+        label = self.p.entities[e][2] if e >= 0 else ""
+        start, end = self.scene.reach(first, last)
+        return label not in ("DATE", "TIME", "GPE", "LOC", "FAC", "MONEY", "PERSON", "LAW", "EVENT", "CARDINAL") and not any(
+            a.kind is ActorKind.PERSON for a, _ in self.scene.names_in(start, end)
+        )
 
     def _collective(self, first: int, last: int) -> list[Party]:
         """``between the two countries``: those that the text named last before."""
@@ -155,6 +215,16 @@ class PartyFinder:
         if not told & words("setting", "collective") or "other" in told:
             return []
         return self._pair_before(first)
+
+    def _series_before(self, at: int) -> list[Party]:
+        """``New Zealand and Japan's … their``: the last two named side by side in the sentence."""
+        first = self.p.sentences[self.p.sentence[at]][0]
+        named = self.named(first, at - 1)
+        for left, right in reversed(list(pairwise(named))):
+            between = self.scene.text[left.mention.end : right.mention.start]
+            if between.strip(" ’'s") in ("and", "-", "–", "/", "&") and left.code != right.code:
+                return [left, right]
+        return []
 
     def _pair_before(self, at: int) -> list[Party]:
         """The last sentence before token `at`, its own included, that names exactly two parties."""
@@ -244,6 +314,8 @@ class PartyFinder:
             found += self._of_part(part)
         if found:
             return found
+        if self.p.lower[noun] == "we":
+            return self._speaker(noun)
         if self.p.tag[noun] == "PRP" or self.p.lower[noun] in words("setting", "collective"):
             return self._pronoun(noun)
         return []
@@ -282,6 +354,14 @@ class PartyFinder:
         if self.p.lower[noun] in ("it", "he", "she", "who"):
             return self._last_subject(noun)
         return self._pair_before(noun)
+
+    def _speaker(self, at: int) -> list[Party]:
+        """``we``: the state of the person who speaks in the sentence."""
+        first, stop = self.p.sentences[self.p.sentence[at]]
+        for i in range(first, stop):
+            if self.p.dep[i] == "nsubj" and self.p.lower[self.p.head[i]] in ("said", "says", "told", "added", "wrote", "tweeted"):
+                return [x for x in self._of_part(i) if x.code][:1]
+        return []
 
     def _last_subject(self, at: int) -> list[Party]:
         s = self.p.sentence[at]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.scene import Scene
 
 RANK = {
-    "referenced": 0, "opened": 0, "runs": 0, "issued": 0.5, "proposed": 1, "negotiating": 2, "agreed": 3, "initialled": 4, "signed": 5, "ratified": 6, "in_force": 7,
+    "referenced": 0, "opened": 0, "bound": 0, "runs": 0, "issued": 0.5, "proposed": 1, "negotiating": 2, "agreed": 3, "initialled": 4, "signed": 5, "ratified": 6, "in_force": 7,
     "extended": 8, "rejected": 8.5, "suspended": 9, "violated": 9, "renegotiating": 9.5, "withdrawn": 10, "terminated": 11,
 }  # fmt: skip
 DAY_LONG = len("2001-01-01")
