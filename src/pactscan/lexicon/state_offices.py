@@ -8,6 +8,7 @@ from pactscan.lexicon.files import read_table
 
 PRESIDENTS = frozenset({"president", "vice president", "president-elect"})
 PREMIERS = frozenset({"prime minister", "deputy prime minister", "premier", "deputy premier", "vice premier", "pm"})
+NOT_AMERICAN = frozenset({"minister", "ministry", "ministers", "permanent"})
 CHANCELLORS = frozenset({"AT", "CH", "DE", "GB"})
 
 
@@ -37,4 +38,4 @@ def has_office(code: str, office: str) -> bool:
         return system != "presidential"
     if office == "chancellor":
         return code in CHANCELLORS
-    return not (code == "US" and office.split()[-1] == "minister")
+    return code != "US" or not any(word in NOT_AMERICAN for word in office.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pactscan.find.names.bodies import BodyCandidate, BodyFinder
+from pactscan.find.names.carried import carried_office
 from pactscan.find.names.offices import Office, Offices
 from pactscan.find.names.people import Candidate, PeopleFinder
 from pactscan.find.names.series import offices_in_series
@@ -34,6 +35,8 @@ def mark_names(marked: MarkedArticle, countries: tuple[CountryMark, ...]) -> tup
 
 def _person(words: Words, offices: Offices, c: Candidate, shared: Office | None) -> NameMark:
     before, after = offices.before(c.first) or shared, offices.after(c.stop)
+    if not (before or after):
+        before = carried_office(words, offices, c)
     office = before or after
     states = offices.states
     country = states.of(c.stop) or next((o.country for o in (before, after) if o and o.country), None) or states.before(c.first)

@@ -96,6 +96,11 @@ class Offices:
         owned = office.first > first or any(words.text[k] in POSSESSIVES for k in range(first, head))
         return office if definite or owned else None
 
+    def at(self, head: int) -> Office:
+        """The office whose head is word `head`, with its modifiers and complements."""
+        first = self._left(head)
+        return self._office(first, self._complements(head + 1, first), head)
+
     def _skip_honorific(self, i: int) -> int:
         words = self.words
         while i > 0 and not words.opens[i] and words.key[i - 1] in honorifics() and words.key[i - 1] not in office_nouns():

@@ -26,6 +26,7 @@ class Words:
         self.tag: list[str] = [token.tag_ for token in tokens]
         self.dep: list[str] = [token.dep_ for token in tokens]
         self.ent: list[str] = [token.ent_type_ for token in tokens]
+        self.begins: list[bool] = [bool(token.is_sent_start) for token in tokens]
         self.key: list[str] = [_key(text) for text in self.text]
         bounds = {p.start for p in marked.paragraphs}
         self.opens: list[bool] = [at in bounds for at in self.start]

@@ -14,6 +14,7 @@ from pactscan.resolve.cast.bodies import body_clusters
 from pactscan.resolve.cast.cluster import Cluster
 from pactscan.resolve.cast.identity import actor_ids
 from pactscan.resolve.cast.people import people_clusters
+from pactscan.resolve.cast.roles import settle_counterparts
 from pactscan.resolve.cast.states import StateResolver
 from pactscan.resolve.cast.types import with_one_type
 
@@ -74,6 +75,7 @@ def resolve_cast(marked: MarkedArticle, names: tuple[NameMark, ...], countries: 
     """Join the names that mean the same person or body."""
     names = with_one_type(marked.reading, names)
     people = people_clusters(marked, names, countries)
+    settle_counterparts(marked, people)
     StateResolver(marked, names, countries).assign(people)
     clusters = sorted(people + body_clusters(marked, names), key=lambda c: c.mentions[0])
     ids = actor_ids([c.name for c in clusters])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pactscan.lexicon.titles import name_suffixes
 from pactscan.marks import MarkedArticle
 from pactscan.marks.countries import CountryMark
 from pactscan.marks.names import NameMark
-from pactscan.model import ActorKind
+from pactscan.model import ActorKind, ZoneKind
 from pactscan.resolve.cast.cluster import Cluster
 
 if TYPE_CHECKING:
@@ -31,11 +32,15 @@ def people_clusters(marked: MarkedArticle, names: tuple[NameMark, ...], countrie
     builder = _Builder(marked)
     marks = [m for m in names if m.kind is ActorKind.PERSON]
     words = {m: name_words(marked.reading[m.start : m.end]) for m in marks}
-    for mark in sorted((m for m in marks if len(words[m]) > 1), key=lambda m: (-len(words[m]), m.start)):
+    headline = [m for m in marks if marked.article.in_zone(m.start, ZoneKind.TITLE)]
+    story = [m for m in marks if not marked.article.in_zone(m.start, ZoneKind.TITLE)]
+    for mark in sorted((m for m in story if len(words[m]) > 1), key=lambda m: (-len(words[m]), m.start)):
         builder.add_full(mark, words[mark])
-    for mark in marks:
+    for mark in story:
         if len(words[mark]) == 1:
             builder.add_bare(mark, words[mark][0])
+    for mark in headline:
+        builder.add_headline(mark, words[mark])
     builder.follow_surnames(names, countries)
     return builder.supported()
 
@@ -75,6 +80,20 @@ class _Builder:
             self._join(self._latest(surnames, mark.start), mark)
         else:
             self._open(mark, [word])
+
+    def add_headline(self, mark: NameMark, words: list[str]) -> None:
+        """Join a name in a headline to the person it names; capitals there run on into verbs, so only known words count."""
+        for k, match in enumerate(_WORD.finditer(self.text, mark.start, mark.end)):
+            word = name_words(match.group())[0]
+            holders = [i for i in self.by_word.get(word, []) if self.words[i][-1] == word]
+            if holders and k < 4:
+                end = match.start() + len(_POSSESSIVE.sub("", match.group()))
+                self._join(self._latest(holders, mark.start), replace(mark, end=end))
+                return
+        if len(words) == 1:
+            self.add_bare(mark, words[0])
+        elif len(words) < 4:
+            self.add_full(mark, words)
 
     def _latest(self, holders: list[int], at: int) -> int:
         """Of several bearers of a name, the one named last before `at`; else the first to come."""

@@ -6,17 +6,18 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
+from pactscan.lexicon.countries import code_of, code_of_seat
 from pactscan.lexicon.organisations import known_bodies
 from pactscan.lexicon.state_offices import has_office, home_words, state_offices
 from pactscan.lexicon.titles import portfolios
 from pactscan.marks import MarkedArticle
 from pactscan.marks.countries import CountryMark
 from pactscan.marks.names import NameMark
-from pactscan.model import ActorKind
+from pactscan.model import ActorKind, ZoneKind
 from pactscan.resolve.cast.cluster import Cluster
 
 RANKS = frozenset(
-    {"former", "then", "then-", "ex-", "late", "acting", "deputy", "outgoing", "incoming", "senior", "federal", "interim", "current", "new"}
+    {"former", "then", "then-", "ex-", "late", "acting", "outgoing", "incoming", "senior", "federal", "interim", "current", "new"}
 )
 SOLE = frozenset(
     {
@@ -35,17 +36,25 @@ SOLE = frozenset(
 )
 """Offices that one person of a state holds at a time."""
 
-BARE_BODIES = frozenset({"ministry", "department", "embassy", "treasury", "parliament", "government"})
+BARE_BODIES = frozenset({"ministry", "department", "embassy", "parliament", "government"})
 """Words that, alone at the start of an office, point back to a body named before ("Ministry spokesman X")."""
 
 NEAR = 40.0
 """Code points over which a state in the same sentence loses half its weight."""
 
-SHARE, HOME, KNOWN = 2.0, 2.0, 0.7
+SHARE, HOME, KNOWN = 2.0, 2.0, 2.0
 """Weights of a state's share of the article's mentions, of its being the home of the press, and more for a surname alone."""
 
+DATELINE = 0.5
+"""Weight of the state from whose capital the article is datelined."""
+
+BESIDE = 30
+"""Code points around an office within which a state is the state of that office."""
+
 ENOUGH = 0.8
-"""Weight below which no state is given."""
+"""Weight below which no state is given, unless it is twice that of any other and not as little as `LITTLE`."""
+
+LITTLE = 0.25
 
 _HOME = re.compile(r"\b[A-Z][A-Za-z]*(?: (?:[A-Z][A-Za-z]*|10))?\b")
 
@@ -61,6 +70,8 @@ class StateResolver:
         self.mentioned = Counter(c.code for c in countries)
         self.mentioned.update(n.role_country for n in names if n.role_country and n.kind is not ActorKind.PERSON)
         self.home = self._home()
+        self.dateline = self._dateline()
+        self.used: set[int] = set()
         self.bodies = [(n.end, n.role_country) for n in names if n.kind is ActorKind.GOVERNMENT and n.role_country]
 
     def _home(self) -> str | None:
@@ -73,11 +84,21 @@ class StateResolver:
                 votes[code] += 1
         return min(votes, key=lambda code: (-votes[code], code)) if votes else None
 
+    def _dateline(self) -> str | None:
+        """The state from whose capital the article is datelined."""
+        zone = next((z for z in self.marked.article.zones if z.kind is ZoneKind.DATELINE), None)
+        if zone is None:
+            return None
+        places = [part.strip(" ()-–—_") for part in re.split(r"[,(/]", self.text[zone.start : zone.end])]
+        codes = (code_of_seat(place) or code_of(place) for place in (p.title() for p in places) if place)
+        return next((code for code in codes if code), None)
+
     def assign(self, people: list[Cluster]) -> None:
         """Give a state to those whose office is a state's and whose names tell none."""
+        self.used = self._used(people)
         cases = [c for c in people if c.country is None and c.roles]
         for c in cases:
-            c.country = self._by_office(c)
+            c.country = self._by_body(c) or self._by_title(c)
         self.home = self.home or self._home_of_officials(cases)
         held: set[tuple[str, str | None]] = {
             (office, c.country) for c in people for office in self._offices(c) if office in SOLE and c.country
@@ -86,9 +107,19 @@ class StateResolver:
         for c in cases:
             c.country = c.country or self._by_superior(c, people)
 
+    def _used(self, people: list[Cluster]) -> set[int]:
+        """Country marks (by number) that stand beside a name and say whose state it is: no evidence for other names."""
+        used: set[int] = set()
+        for c in people:
+            for (start, end), code in c.roles:
+                if code:
+                    near = range(bisect_left(self.starts, start - BESIDE), bisect_left(self.starts, end + BESIDE))
+                    used.update(k for k in near if self.countries[k].code == code)
+        return used
+
     def _home_of_officials(self, cases: list[Cluster]) -> str | None:
         """The state of officials whose title alone told it: its own press names no state beside them."""
-        votes = Counter(c.country for c in cases if c.country)
+        votes = Counter(code for c in cases if (code := self._by_title(c)))
         return min(votes, key=lambda code: (-votes[code], code)) if votes else None
 
     def _offices(self, c: Cluster) -> list[str]:
@@ -97,21 +128,26 @@ class StateResolver:
     def _former(self, c: Cluster) -> bool:
         return any(self.text[a:b].lower().startswith(("former", "ex-", "late", "then")) for (a, b), _ in c.roles)
 
-    def _by_office(self, c: Cluster) -> str | None:
-        """The state of a body or party in the office, or the one whose press title it is if the article speaks of it."""
+    def _speaks_of(self, code: str | None) -> bool:
+        return code is not None and (self.mentioned[code] > 0 or self.home == code)
+
+    def _by_body(self, c: Cluster) -> str | None:
+        """The state of a body, seat or party in the office, or of the ministry named last where the office only says "Ministry"."""
         for (a, b), _ in c.roles:
             code = body_state(self.text[a:b])
-            if code and (self.mentioned[code] or self.home == code):
+            if self._speaks_of(code):
                 return code
-            if self.text[a:b].split()[0].lower() in BARE_BODIES:
+            words = self.text[a:b].lower().split()
+            if words[0] in BARE_BODIES and words[-1].startswith("spokes"):
                 before = [code for end, code in self.bodies if end < a]
                 if before:
                     return before[-1]
-        for office in self._offices(c):
-            code = listed(office)
-            if code and (self.mentioned[code] or self.home == code):
-                return code
         return None
+
+    def _by_title(self, c: Cluster) -> str | None:
+        """The one state whose press gives the office this title, if the article speaks of that state."""
+        codes = (listed(office) for office in self._offices(c))
+        return next((code for code in codes if self._speaks_of(code)), None)
 
     def _by_context(self, cases: list[Cluster], held: set[tuple[str, str | None]]) -> None:
         """The state that fits best, clearest case first; no two people hold the same sole office of a state."""
@@ -134,16 +170,18 @@ class StateResolver:
         """How far the best state is ahead of the next, the case, and that state."""
         free = [(-score, code) for code, score in scores.items() if (office, code) not in held or self._former(case)]
         ranked = sorted(free)
-        if not ranked or -ranked[0][0] < ENOUGH:
+        best, runner_up = (-ranked[k][0] if len(ranked) > k else 0.0 for k in (0, 1))
+        if best < ENOUGH and (best < LITTLE or best < 2 * runner_up):
             return 0.0, order, None
-        runner_up = -ranked[1][0] if len(ranked) > 1 else 0.0
-        return -ranked[0][0] - runner_up, order, ranked[0][1]
+        return best - runner_up, order, ranked[0][1]
 
     def _scores(self, c: Cluster, office: str) -> dict[str, float]:
         total = sum(self.mentioned.values())
         scores = {code: SHARE * n / total for code, n in self.mentioned.items()} if total else {}
         if self.home:
             scores[self.home] = scores.get(self.home, 0.0) + HOME + (KNOWN if self._known_to_readers(c) else 0.0)
+        if self.dateline:
+            scores[self.dateline] = scores.get(self.dateline, 0.0) + DATELINE
         for start, end in c.mentions[:3]:
             for code, weight in self._near(start, end):
                 scores[code] = scores.get(code, 0.0) + weight
@@ -159,6 +197,8 @@ class StateResolver:
         sentence = self.marked.sentence_of(start)
         nearest: dict[str, float] = {}
         for k in range(bisect_left(self.starts, sentence.start_char), bisect_left(self.starts, sentence.end_char)):
+            if k in self.used:
+                continue
             mark = self.countries[k]
             gap = max(mark.start - end, start - mark.end, 0)
             nearest[mark.code] = max(nearest.get(mark.code, 0.0), NEAR / (NEAR + gap))
@@ -175,8 +215,8 @@ class StateResolver:
 
 
 def plain(office: str) -> str:
-    """An office in lower case without words of rank before it."""
-    words = office.split()
+    """An office in lower case without its owner and words of rank before it."""
+    words = re.sub(r"^(?:then|ex|former)-(?=\w)", "", office.rsplit("'s ", 1)[-1]).split()
     while len(words) > 1 and words[0] in RANKS:
         words = words[1:]
     return " ".join(words).rstrip(".")
@@ -195,6 +235,7 @@ def listed(office: str) -> str | None:
 
 def is_state_office(office: str) -> bool:
     """Whether an office, in lower case, is one of a state: a listed one, or a minister or secretary with a portfolio."""
+    office = office.removeprefix("deputy ")
     if office in state_offices():
         return True
     words = office.split()
@@ -206,7 +247,7 @@ def is_state_office(office: str) -> bool:
         and words[0] in ("minister", "secretary", "ambassador", "spokesman", "spokeswoman")
     ):
         return words[0] == "ambassador" or any(w in portfolios() or w == "ministry" for w in words[2:])
-    return len(words) > 3 and words[:2] == ["permanent", "secretary"]
+    return words[0] in ("state", "parliamentary", "presidential") or words[:2] == ["permanent", "secretary"]
 
 
 def body_state(office: str) -> str | None:
