@@ -160,6 +160,13 @@ def ambiguous() -> dict[str, Ambiguous]:
 
 
 @cache
+def combining_forms() -> dict[str, Wording]:
+    """Forms that refer to a country before a hyphen and another country (Sino-Japanese), as printed or in capitals."""
+    rows = {row["form"]: Wording(row["form"], (row["code"],), Via.DEMONYM) for row in read_table("countries_combining.csv")}
+    return {**rows, **{form.upper(): wording for form, wording in rows.items()}}
+
+
+@cache
 def cued_wordings() -> frozenset[str]:
     """Wordings that count only where the article refers to the same country in other words too."""
     return frozenset(read_list("countries_cued.txt"))

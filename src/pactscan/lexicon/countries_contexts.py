@@ -34,6 +34,7 @@ class PersonWords:
     surnames: frozenset[str]
     cities: frozenset[str]
     address: frozenset[str]
+    ranks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from pactscan.lexicon.titles import capitalised_words, honorifics, office_abbrev
 from pactscan.model import Via
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from pactscan.find.countries.scan import Hit
     from pactscan.find.countries.surroundings import Surroundings
 
@@ -52,6 +54,8 @@ class Persons:
         known = hit.wording.words in person_words().surnames
         if lower in person_words().address:
             return hit.wording.via is Via.NAME or (known and not self.around.modifies(hit))
+        if hit.wording.via is Via.NAME and lower in person_words().ranks:
+            return True
         if not _is_forename(lower):
             return False
         return self._one_person(before.i, self.around.last(hit).i) or (
@@ -62,11 +66,16 @@ class Persons:
         if hit.wording.words not in person_words().given:
             return False
         after = self.around.after(hit)
-        if after is None or after.tag_ not in ("NNP", "NNPS") or _is_office(after.lower_.rstrip(".")):
+        if after is None or after.tag_ != "NNP" or _is_office(after.lower_.rstrip(".")):
             return False
-        first, last = self.around.people.get(after.i, (-1, -1))
-        long_demonym = hit.wording.via is Via.DEMONYM and last - after.i > 0
-        return first <= self.around.first(hit).i and first >= 0 and not long_demonym
+        if hit.wording.via is Via.DEMONYM:
+            return self._one_word_follows(after)
+        return self._one_person(self.around.first(hit).i, after.i)
+
+    def _one_word_follows(self, token: Token) -> bool:
+        """Dane Lisser and German Gref; not Dane Jonas Vingegaard, who is a Dane."""
+        after = self.around.next(token)
+        return after is None or after.tag_ not in ("NNP", "NNPS")
 
     def _one_person(self, first: int, last: int) -> bool:
         name = self.around.people.get(first)

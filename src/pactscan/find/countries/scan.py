@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pactscan.lexicon.countries import Wording, seat_wordings, wordings
+from pactscan.lexicon.countries import Wording, combining_forms, seat_wordings, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,14 +38,18 @@ class Candidate(NamedTuple):
 
 def scan(text: str) -> Iterator[Hit]:
     """Wordings in `text`, none overlapping another; phrases that mean no country are among them."""
-    index, at = _index(), 0
+    index, forms, at, form = _index(), combining_forms(), 0, None
     for word in _INITIAL.finditer(text):
         if word.start() < at:
             continue
         hit = _longest(text, word.start(), word.end(), index.get(word.group(), ()))
         if hit:
+            if form and form.end + 1 == hit.start and hit.wording.codes:
+                yield form
             at = hit.end
             yield hit
+        elif word.group() in forms and text[word.end() : word.end() + 1] in ("-", "–"):
+            form = Hit(word.start(), word.end(), word.group(), forms[word.group()])
 
 
 def _longest(text: str, start: int, end: int, candidates: tuple[Candidate, ...]) -> Hit | None:
