@@ -83,9 +83,12 @@ class Pool:
             self._end(one)
         self._workers.clear()
 
-    def map(self, items: Iterable[Any], *, ordered: bool = True) -> Iterator[Outcome]:
-        """An outcome for each item, in the order of `items` unless told otherwise. Reads `items` only as far as it must."""
-        run = _Run(iter(enumerate(items)), self._limits, ordered)
+    def map(self, items: Iterable[Any], *, ordered: bool = True, at_once: Callable[[Any], Any] = lambda _: None) -> Iterator[Any]:
+        """An outcome for each item, in the order of `items` unless told otherwise. Reads `items` only as far as it must.
+
+        An item for which `at_once` gives anything but None needs no worker: that is what comes out in its turn.
+        """
+        run = _Run(iter(enumerate(items)), self._limits, ordered, at_once)
         room = self._jobs * self._limits.ahead * self._limits.chunk
         while not run.finished:
             self._hand_out(run, room)
@@ -177,10 +180,10 @@ def _exit_of(one: _Worker) -> str:
 class _Run:
     """One pass over the items: what waits, what is under way, what has settled and waits for its turn."""
 
-    def __init__(self, items: Iterator[tuple[int, Any]], limits: Limits, ordered: bool) -> None:
-        self._items, self._limits, self._ordered = items, limits, ordered
+    def __init__(self, items: Iterator[tuple[int, Any]], limits: Limits, ordered: bool, at_once: Callable[[Any], Any]) -> None:
+        self._items, self._limits, self._ordered, self._at_once = items, limits, ordered, at_once
         self._retries: deque[_Chunk] = deque()
-        self._settled: dict[int, Outcome] = {}
+        self._settled: dict[int, Any] = {}
         self._next = 0
         self._exhausted = False
         self.open = 0
@@ -198,15 +201,17 @@ class _Run:
     def next_chunk(self, room: int) -> _Chunk | None:
         if self._retries:
             return self._retries.popleft()
-        if self.open + len(self._settled) >= room or self._exhausted:
-            return None
-        numbered = []
-        for pair in self._items:
-            numbered.append(pair)
-            if len(numbered) == self._limits.chunk:
+        numbered: list[tuple[int, Any]] = []
+        while len(numbered) < self._limits.chunk and self.open + len(self._settled) + len(numbered) < room:
+            pair = next(self._items, None)
+            if pair is None:
+                self._exhausted = True
                 break
-        else:
-            self._exhausted = True
+            settled = self._at_once(pair[1])
+            if settled is None:
+                numbered.append(pair)
+            else:
+                self._settled[pair[0]] = settled
         self.open += len(numbered)
         return _Chunk(numbered) if numbered else None
 
@@ -222,7 +227,7 @@ class _Run:
             else:
                 self.settle(number, Outcome(item, trouble=trouble, detail=detail))
 
-    def take(self) -> Iterator[Outcome]:
+    def take(self) -> Iterator[Any]:
         if not self._ordered:
             while self._settled:
                 yield self._settled.pop(next(iter(self._settled)))

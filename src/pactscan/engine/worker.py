@@ -30,7 +30,7 @@ def run(start: Callable[[], Work], pipe: Connection) -> None:
     while True:
         try:
             chunk = pipe.recv()
-        except EOFError:
+        except (EOFError, OSError):  # the supervisor has closed its end, with or without a last word
             return
         _serve(work, chunk, pipe)
 

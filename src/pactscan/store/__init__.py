@@ -1,0 +1,8 @@
+"""Reports on disk: a SQLite store, or a JSONL file with its journal. Both survive a kill at any point."""
+
+from pactscan.store.jsonl import JsonlSink
+from pactscan.store.lock import locked
+from pactscan.store.sink import Entry, Sink
+from pactscan.store.sqlite import SqliteSink, reports_in
+
+__all__ = ["Entry", "JsonlSink", "Sink", "SqliteSink", "locked", "reports_in"]
