@@ -98,10 +98,10 @@ def test_time_is_linear(shape: str) -> None:
         return min(_timed(text) for _ in range(2))
 
     small, large = seconds(100_000), seconds(200_000)
-    assert large <= 3.5 * small + 0.02
+    assert large <= 4 * small + 0.05
 
 
 def _timed(text: str) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     paragraphs(text)
-    return time.perf_counter() - begin
+    return time.process_time() - begin

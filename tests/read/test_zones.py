@@ -53,6 +53,11 @@ DATELINES = {
     "(Reuters) - The": (True, None, None, None),
     "PORT-AU-PRINCE, Haiti (AP) — The": (True, None, None, None),
     "WASHINGTON — The": (False, None, None, None),
+    "Aug 27 (Reuters) - The": (True, 8, 27, None),
+    "(CNN) The": (True, None, None, None),
+    "Washington (CNN) The": (True, None, None, None),
+    "OTTAWA (CP) “We": (True, None, None, None),
+    "Nicosia, Cyprus – The": (False, None, None, None),
 }
 
 
@@ -76,6 +81,12 @@ def test_datelines_with_day_and_agency(text: str, expected: tuple[bool, int | No
         "NEW YORK - based bankers",
         "IBM (NYSE: IBM) said",
         "Smith (AP) said",
+        "Smith (AP) The",
+        "Associated Press (AP) Chief Ana Reyes said",
+        "(Later) The",
+        "Aug 27 (Later) - The",
+        "Nicosia, Malta – The",
+        "Nicosia – which",
         "(Some say) - but",
         "TOKYO, June 31 (Kyodo) -- The",
         "EU-US talks - the third",

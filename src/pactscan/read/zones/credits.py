@@ -10,6 +10,7 @@ from pactscan.model import Zone, ZoneKind
 
 LONGEST_CAPTION = 450
 LONGEST_CREDIT = 300
+_HANDLE = re.compile(r"(?:\"?Follow [A-Z].{0,120}@\w+|Twitter: ?@\w+)[.\"]{0,2}")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’&-]*(?:(?:\s|\s?/\s?|,\s)(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*|via|of|for|the|de|van|von|bin|al|and|courtesy)){0,9}"
 _SENTENCE_END = r"(?:^|(?<=[.!?)\]”\"’|])\s+|\s+(?=[(\[|]))"
 _REPORTED_FROM = re.compile(rf"{_NAME}(?: and {_NAME})? reported from {_NAME}\.?")
@@ -18,16 +19,23 @@ _REPORTED_FROM = re.compile(rf"{_NAME}(?: and {_NAME})? reported from {_NAME}\.?
 def credit_zones(text: str, start: int, end: int) -> list[Zone]:
     """The zones of the paragraph ``text[start:end]`` when it ends with a credit, or is a caption by its first words."""
     match = _credit().search(text, max(start, end - LONGEST_CREDIT), end)
-    opening = text[start : start + 20].lower()
     if match is None:
-        is_caption = opening.startswith(zone_words("caption_starts")) and end - start <= LONGEST_CAPTION * 2
-        return [Zone(ZoneKind.CAPTION, start, end)] if is_caption else []
-    begin = match.start("credit")
+        return [Zone(ZoneKind.CAPTION, start, end)] if _is_caption(text[start:end]) else []
+    group = next(name for name in ("credit", "label", "agency") if match[name])
+    begin = match.start(group)
     caption_end = start + len(text[start:begin].rstrip())
-    zones = [Zone(ZoneKind.CREDIT, begin, match.end("credit"))]
+    zones = [Zone(ZoneKind.CREDIT, begin, match.end(group))]
     if start < caption_end <= start + LONGEST_CAPTION:
         zones.insert(0, Zone(ZoneKind.CAPTION, start, caption_end))
     return zones
+
+
+def _is_caption(paragraph: str) -> bool:
+    """Whether a paragraph says by its first words that it describes a picture."""
+    opening = paragraph[:60]
+    return len(paragraph) <= LONGEST_CAPTION * 2 and (
+        opening.lower().startswith(zone_words("caption_starts")) or _in_this_photo().match(opening) is not None
+    )
 
 
 def is_contribution(paragraph: str) -> bool:
@@ -37,7 +45,9 @@ def is_contribution(paragraph: str) -> bool:
     lower = paragraph.lower()
     if lower.startswith(zone_words("contribution_starts")):
         return True
-    return any(phrase in lower for phrase in zone_words("contribution_phrases")) or bool(_REPORTED_FROM.fullmatch(paragraph))
+    return any(phrase in lower for phrase in zone_words("contribution_phrases")) or any(
+        pattern.fullmatch(paragraph) for pattern in (_REPORTED_FROM, _HANDLE)
+    )
 
 
 @cache
@@ -52,8 +62,18 @@ def _credit() -> re.Pattern[str]:
         rf"(?:(?i:file)\s)?(?:{word})\s(?:[Bb]y|BY|[Cc]ourtesy(?:\sof)?:?|[Cc]redit:?|[Ff]rom|[Pp]rovided\sby)\s(?:the\s)?{_NAME}",
         rf"{agency}\s(?:(?i:file)\s)?(?:{word})(?:\s?/\s?{_NAME})?",
         rf"{agency}\s?/\s?{_NAME}",
-        rf"{_NAME}\s?/\s?{agency}(?:\s(?i:via)\s{_NAME})?",
+        rf"{_NAME}\s?/\s?{agency}(?:\s(?i:via)\s{_NAME})?(?:,\s(?i:file))?",
+        rf"{_NAME}\s(?:via|VIA)\s{agency}",
         rf"(?:(?:Credit|CREDIT)\s?[:/]|©|\(c\))\s?{_NAME}",
     )
-    either_form = "|".join(forms)
-    return re.compile(rf"{_SENTENCE_END}(?P<credit>[(\[]?(?:{either_form})[)\]]?\.?)\s*$(?!\n)", re.MULTILINE)
+    labelled = rf"\s(?P<label>(?:{word}):\s?{_NAME}\.?)"
+    return re.compile(
+        rf"(?:{_SENTENCE_END}(?P<credit>[(\[]?(?:{'|'.join(forms)})\.?[)\]]?\.?)|{labelled}|^(?P<agency>{agency})\.?)\s*$(?!\n)",
+        re.MULTILINE,
+    )
+
+
+@cache
+def _in_this_photo() -> re.Pattern[str]:
+    after = rf"(?:,|\s(?:{'|'.join(zone_words('caption_verbs'))})\b)"
+    return re.compile(rf"In this (?:[\w.]+ \d{{1,2}}, \d{{4}},? )?(?:\w+ )?(?:photo|photograph|picture|image){after}", re.IGNORECASE)

@@ -33,23 +33,28 @@ class Dateline:
 def dateline_at(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that the paragraph ``text[start:end]`` begins with."""
     match = _pattern().match(text, start, min(end, start + LONGEST))
-    if match is None or not _sound(match, end) or text[match.end() : match.end() + 1].islower():
+    if match is None or not _sound(match, text, end) or text[match.end() : match.end() + 1].islower():
         return None
-    day = first_day(text, *match.span("date")) if match["date"] else None
-    return None if match["date"] and not day else Dateline(start, match.end(), day, bool(match["agency"]))
+    dated = "date" if match["date"] else "bare" if match["bare"] else None
+    day = first_day(text, *match.span(dated)) if dated else None
+    return None if dated and not day else Dateline(start, match.end(), day, bool(match["agency"]))
 
 
-def _sound(match: re.Match[str], end: int) -> bool:
+def _sound(match: re.Match[str], text: str, end: int) -> bool:
     """Whether what matched is a dateline: there is enough of it, and it stands before a story or alone on its line."""
     alone = match.end() >= end
-    if not (match["dash"] or (alone and match["agency"])):
-        return False
     known = bool(match["agency"]) and _is_agency(match["agency"])
+    seat = bool(match["name"]) and _is_seat(match["name"], match["state"])
+    if not (match["dash"] or (alone and match["agency"])):
+        return known and not match["bare"] and (seat or not match["name"]) and _begins_sentence(text, match.end())
     if match["capitals"]:
         return " ".join(match["capitals"].lower().rstrip(".").split()) not in zone_words("dateline_labels")
-    if match["name"]:
-        return bool(match["date"] or known) or (bool(match["dash"]) and not match["agency"] and _is_seat(match["name"], match["state"]))
-    return known
+    return known or (bool(match["name"]) and bool(match["date"] or (seat and not match["agency"])))
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    first = text[at + 1 : at + 2]
+    return text[at : at + 1].isspace() and (first.isupper() or first in tuple("“\"‘'"))
 
 
 def _is_seat(place: str, state: str | None) -> bool:
@@ -71,11 +76,11 @@ def _pattern() -> re.Pattern[str]:
         rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:{month})\b\.?(?:,?\s(?:\d{{4}}|'?\d{{2}}))?))"
     )
     return re.compile(
-        rf"""(?:(?:(?P<capitals>{_CAPITALS})|(?P<name>{_NAME}))
+        rf"""(?:(?P<bare>{date})\s?(?=\()|(?:(?P<capitals>{_CAPITALS})|(?P<name>{_NAME}))
                (?:,\s(?!{date})(?P<state>{_NAME}\.?)(?:,\s(?!{date}){_NAME}\.?)?)?
                (?:/{_CAPITALS}|(?:,|\sand)\s{_CAPITALS})?
                (?:[,.]?,?\s?(?P<date>{date}))?[,:]?\s?)?
-            (?:\((?P<agency>[A-Z][^()\n]{{1,60}}?)\s?\))?
+            (?:\((?P<agency>[^\W\d_a-z][^()\n]{{1,60}}?|█+)\s?\))?
             (?P<dash>{_DASH})?""",
         re.VERBOSE,
     )
