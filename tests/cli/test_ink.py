@@ -33,17 +33,3 @@ def test_the_environment_decides(environment: dict[str, str], terminal: bool, co
 def test_the_option_wins(environment: dict[str, str], terminal: bool) -> None:
     assert color_system(When.ALWAYS, environment, terminal=terminal) is not None
     assert color_system(When.NEVER, environment, terminal=terminal) is None
-
-
-@pytest.mark.parametrize(
-    ("environment", "system"),
-    [
-        ({"TERM": "xterm-256color"}, "256"),
-        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "256"),
-        ({"TERM": "xterm"}, "standard"),
-        ({"TERM": "linux"}, "standard"),
-        ({}, "standard"),
-    ],
-)
-def test_as_many_colours_as_the_terminal_has(environment: dict[str, str], system: str) -> None:
-    assert color_system(When.AUTO, environment, terminal=True) == system

@@ -27,9 +27,7 @@ def color_system(when: When, environment: Mapping[str, str], *, terminal: bool) 
     """The colours to use; None for none. The option wins, then NO_COLOR, then FORCE_COLOR and CLICOLOR_FORCE, then the terminal."""
     if when is When.NEVER or (when is When.AUTO and not _by_default(environment, terminal=terminal)):
         return None
-    if environment.get("COLORTERM", "").lower() in ("truecolor", "24bit") or "256" in environment.get("TERM", ""):
-        return "256"
-    return "standard"
+    return "256"  # of the 16 others, a user's theme may make any unreadable; no terminal in use lacks the 256
 
 
 def _by_default(environment: Mapping[str, str], *, terminal: bool) -> bool:

@@ -27,6 +27,7 @@ class Page:
     def __init__(self, width: int) -> None:
         self.width = min(max(width, NARROWEST), WIDEST)
         self.lines: list[Text] = []
+        self._last_empty: Text | None = None
         self._ruler = Console(file=StringIO(), width=self.width, color_system=None, emoji=False, markup=False, highlight=False)
 
     def add(self, text: Text | str, *, indent: int = 0) -> None:
@@ -40,7 +41,9 @@ class Page:
             self.lines += self._wrapped(label, self.width)
             label = Text()
         for number, line in enumerate(self._wrapped(_text(body), self.width - indent) or [Text()]):
-            head = label.copy() if number == 0 else Text()
+            head = Text()
+            if number == 0:
+                head.append_text(label)  # as a part, so that the label's style ends with it
             head.append(" " * (indent - head.cell_len))
             head.append_text(line)
             head.rstrip()
@@ -69,10 +72,17 @@ class Page:
     def heading(self, title: str, *asides: str) -> None:
         """Add a section's title with what is to be known beside it."""
         self.gap()
-        text = Text(title, palette.HEADING)
+        text = Text.assemble((title, palette.HEADING))
         for aside in asides:
             text.append(f"  {aside}", palette.ASIDE)
         self.add(text)
+
+    def nothing(self, title: str, words: str) -> None:
+        """Add a section that holds nothing; several of them in a row stand close."""
+        if self.lines and self.lines[-1] is not self._last_empty:
+            self.gap()
+        self._last_empty = Text.assemble((title, palette.HEADING), (f"  {words}", palette.ASIDE))
+        self.lines.append(self._last_empty)
 
     def printed(self, color: ColorSystem | None) -> str:
         """Print the page to a string; with escape codes for style only where `color` is given."""

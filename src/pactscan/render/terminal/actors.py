@@ -20,21 +20,23 @@ KINDS = {ActorKind.IGO: "international organisation", ActorKind.GOVERNMENT: "gov
 def add_people(page: Page, actors: tuple[Actor, ...], places: Places) -> None:
     """People with office and country."""
     people = [actor for actor in actors if actor.kind is ActorKind.PERSON]
-    page.heading("PEOPLE", str(len(people)) if people else "none named")
-    _add(page, people, places)
+    _add(page, "PEOPLE", people, places)
 
 
 def add_bodies(page: Page, actors: tuple[Actor, ...], places: Places) -> None:
     """Organisations, government bodies and groups."""
     bodies = [actor for actor in actors if actor.kind is not ActorKind.PERSON]
-    page.heading("ORGANISATIONS", str(len(bodies)) if bodies else "none named")
-    _add(page, bodies, places)
+    _add(page, "ORGANISATIONS", bodies, places)
 
 
-def _add(page: Page, actors: list[Actor], places: Places) -> None:
+def _add(page: Page, title: str, actors: list[Actor], places: Places) -> None:
+    if not actors:
+        page.nothing(title, "none named")
+        return
+    page.heading(title, str(len(actors)))
     names = [Text.assemble("  ", (flowing(actor.name), palette.NAME)) for actor in actors]
     widest = int(page.width * WIDEST)
-    column = max((name.cell_len + 2 for name in names if name.cell_len + 2 <= widest), default=0)
+    column = max((name.cell_len + 2 for name in names if name.cell_len + 2 <= widest), default=NARROWEST)
     for name, actor in zip(names, actors, strict=True):
         page.hang(name, _known(actor, places), indent=max(column, NARROWEST))
 

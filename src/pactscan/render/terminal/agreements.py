@@ -32,7 +32,10 @@ SURENESS = {Confidence.HIGH: "", Confidence.MEDIUM: "likely", Confidence.LOW: "u
 
 def add_agreements(page: Page, agreements: tuple[Agreement, ...], places: Places) -> None:
     """Add a numbered record for each agreement."""
-    page.heading("AGREEMENTS", str(len(agreements)) if agreements else "none found")
+    if not agreements:
+        page.nothing("AGREEMENTS", "none found")
+        return
+    page.heading("AGREEMENTS", str(len(agreements)))
     for number, agreement in enumerate(agreements, 1):
         _add_head(page, number, agreement, places)
         for label, value in _facts(agreement, places):
@@ -41,7 +44,7 @@ def add_agreements(page: Page, agreements: tuple[Agreement, ...], places: Places
 
 def _add_head(page: Page, number: int, agreement: Agreement, places: Places) -> None:
     name = Text.assemble(f"{number:>2}  ", (flowing(agreement.name), palette.NAME))
-    status = Text(agreement.status.upper().replace("_", " "), _style(agreement.status))
+    status = Text.assemble((agreement.status.upper().replace("_", " "), _style(agreement.status)))
     if doubt := SURENESS[agreement.confidence]:
         status.append(f" ({doubt})", palette.UNKNOWN)
     status.append(f"  {places(agreement.evidence):>4}", palette.ASIDE)
@@ -98,7 +101,7 @@ def _party(party: Party) -> Text:
 
 def _signatory(signatory: Signatory, places: Places) -> Text:
     office = ", ".join(flowing(part) for part in (signatory.role, signatory.country) if part)
-    text = Text(flowing(signatory.name)) if signatory.name else unknown("not named")
+    text = Text.assemble(flowing(signatory.name) if signatory.name else unknown("not named"))
     if office:
         text.append(f" ({office})")
     if signatory.mention:

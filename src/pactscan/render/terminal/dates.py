@@ -17,7 +17,10 @@ VALUES = 16
 def add_dates(page: Page, dates: tuple[Date, ...], places: Places) -> None:
     """Dates, times and durations; ``now`` and recurring times (JSON has them) are left out."""
     shown = [date for date in dates if date.type is not DateType.SET and date.value != "PRESENT_REF"]
-    page.heading("DATES", str(len(shown)) if shown else "none found")
+    if not shown:
+        page.nothing("DATES", "none found")
+        return
+    page.heading("DATES", str(len(shown)))
     for same in _alike(shown):
         page.hang(_value(same[0]), joined((_words(date, places) for date in same), "; "), indent=VALUES)
 

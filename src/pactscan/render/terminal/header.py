@@ -51,7 +51,7 @@ def add_countries(page: Page, countries: tuple[Country, ...]) -> None:
 
 
 def _source(article: ArticleInfo) -> Text:
-    text = Text("standard input" if article.source == "-" else visible(article.source), palette.NAME)
+    text = Text.assemble(("standard input" if article.source == "-" else visible(article.source), palette.NAME))
     if not PurePath(article.source).with_suffix("").as_posix().endswith(article.id):
         text.append(f"  {visible(article.id)}")
     return text

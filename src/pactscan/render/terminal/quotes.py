@@ -21,7 +21,7 @@ def add_quotes(page: Page, report: Report, places: Places) -> None:
     """Add speakers in the order of their first quote, each with all that they say."""
     quotes, offices = report.quotes, {actor.name: office_of(actor) for actor in report.actors if actor.role}
     if not quotes:
-        page.heading("QUOTES", "none found")
+        page.nothing("QUOTES", "none found")
         return
     page.heading("QUOTES", _counts(quotes), LEGEND)
     for speaker, said in _by_speaker(quotes).items():
