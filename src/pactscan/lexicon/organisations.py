@@ -1,4 +1,4 @@
-"""Tables of bodies: international organisations, state bodies, parties and armed groups, outlets."""
+"""Tables of bodies: international organisations, state bodies, parties and armed groups, outlets, companies."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def known_bodies() -> dict[str, KnownBody]:
             table.setdefault(form, body)
     for row in read_table("bodies.csv"):
         table.setdefault(row["name"], KnownBody(row["name"], ActorKind(row["kind"]), row["country"] or None))
-    for outlet in read_list("outlets.txt"):
-        table.setdefault(outlet, KnownBody(outlet, ActorKind.ORGANISATION))
+    for name in (*read_list("outlets.txt"), *read_list("companies.txt")):
+        table.setdefault(name, KnownBody(name, ActorKind.ORGANISATION))
     return table
 
 

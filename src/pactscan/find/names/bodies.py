@@ -5,13 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pactscan.find.names.offices import Offices
-from pactscan.find.names.words import POSSESSIVES, Words
-from pactscan.lexicon.organisations import body_heads, company_suffixes, known_bodies, known_bodies_by_first_word, not_bodies, state_bodies
-from pactscan.lexicon.titles import capitalised_words, portfolios, thing_nouns
+from pactscan.find.names.words import HYPHENS, POSSESSIVES, Words
+from pactscan.lexicon.case import common_nouns
+from pactscan.lexicon.forenames import is_forename
+from pactscan.lexicon.organisations import (
+    body_heads,
+    company_suffixes,
+    known_bodies,
+    known_bodies_by_first_word,
+    not_bodies,
+    state_bodies,
+)
+from pactscan.lexicon.titles import capitalised_words, honorifics, office_nouns, portfolios, thing_nouns
 from pactscan.marks.names import Evidence
 from pactscan.model import ActorKind
 
 SURE_ACRONYMS = frozenset({"UN", "EU", "U.N.", "E.U."})
+ORDER = list(Evidence)
+GROUPS = frozenset({"Party", "Front", "Movement", "Militia", "Brigade", "Brigades", "Alliance", "Coalition"})
+NATIONAL = frozenset(
+    {"parliament", "senate", "cabinet", "navy", "army", "air force", "coast guard", "supreme court", "constitutional court", "central bank"}
+)
+"""Bodies of which a state has one: with its adjective they are a name even in lower case ("the Hungarian parliament")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +46,29 @@ class BodyFinder:
     def __init__(self, words: Words, offices: Offices) -> None:
         self.words = words
         self.offices = offices
+        self.states = offices.states
 
     def find(self, taken: list[tuple[int, int]]) -> list[BodyCandidate]:
         """All candidates outside the stretches in `taken`; longer ones first where they overlap."""
-        found = [*self._known(), *self._model()]
+        found = [*self._known(), *self._model(), *self._by_head(), *self._ministries()]
         busy = bytearray(len(self.words))
         for a, b in taken:
             busy[a:b] = b"\1" * (b - a)
         kept = []
-        for c in sorted(found, key=lambda c: (c.first - c.stop, c.first, list(Evidence).index(c.evidence))):
+        for c in sorted(found, key=lambda c: (c.first - c.stop, c.first, ORDER.index(c.evidence))):
             if not any(busy[c.first : c.stop]):
                 busy[c.first : c.stop] = b"\1" * (c.stop - c.first)
                 kept.append(c)
         return sorted(kept, key=lambda c: c.first)
 
+    # --- by the tables ----------------------------------------------------------------------------------------------------
+
     def _known(self) -> list[BodyCandidate]:
-        words, table, found, i = self.words, known_bodies_by_first_word(), [], 0
-        while i < len(words):
-            hit = next((n for n in table.get(words.text[i], ()) if tuple(words.text[i : i + len(n)]) == n), None)
-            if hit and self._sure(i, hit):
+        text, table, found, i = self.words.text, known_bodies_by_first_word(), [], 0
+        while i < len(text):
+            names = table.get(text[i])
+            hit = next((n for n in names if tuple(text[i : i + len(n)]) == n), None) if names else None
+            if hit and self._sure(i, hit) and not self._inside_name(i, i + len(hit)):
                 body = known_bodies()[" ".join(hit)]
                 found.append(BodyCandidate(i, i + len(hit), body.kind, Evidence.TABLE, body.country))
                 i += len(hit)
@@ -58,11 +77,23 @@ class BodyFinder:
         return found
 
     def _sure(self, i: int, name: tuple[str, ...]) -> bool:
-        """Whether a known name of one word is meant: short acronyms and everyday words need the model's word."""
+        """Whether a known name of one word is meant: short acronyms, everyday words and given names need the model's word."""
         word = name[0]
-        if len(name) > 1 or word in SURE_ACRONYMS or (len(word) > 3 and not word[1:].islower()):
+        if len(name) > 1 or word in SURE_ACRONYMS or self.words.ent[i] in ("ORG", "NORP", "WORK_OF_ART"):
             return True
-        return self.words.ent[i] in ("ORG", "NORP", "WORK_OF_ART")
+        if word.isupper():
+            return len(word) > 3 and self.words.pos[i] == "PROPN"
+        everyday = word.lower() in common_nouns() or is_forename(word.lower()) or word.lower() in office_nouns()
+        return len(word) > 3 and self.words.pos[i] == "PROPN" and not everyday
+
+    def _inside_name(self, first: int, stop: int) -> bool:
+        """Whether a single known word is part of a longer name that is none of a body ("Boeing 787", "Airbus A350")."""
+        words = self.words
+        if stop - first > 1 or stop >= len(words) or words.opens[stop]:
+            return False
+        return words.ent[stop - 1] == "PRODUCT" == words.ent[stop] and words.text[stop][-1].isdigit()
+
+    # --- by the model -----------------------------------------------------------------------------------------------------
 
     def _model(self) -> list[BodyCandidate]:
         return [c for first, stop, label in self.words.entities if label == "ORG" and (c := self._from_model(first, stop))]
@@ -71,8 +102,12 @@ class BodyFinder:
         words = self.words
         while first < stop and (words.pos[first] == "DET" or not words.text[first][0].isalnum() or words.text[first] in POSSESSIVES):
             first += 1
+        for k in range(first + 1, stop):
+            if words.opens[k]:
+                stop = k
+                break
         while stop > first and (
-            words.text[stop - 1] in POSSESSIVES or not (words.text[stop - 1][-1].isalnum() or words.text[stop - 1][-1] in ".!")
+            words.text[stop - 1] in POSSESSIVES or (words.text[stop - 1][-1] not in ".!" and not words.text[stop - 1][-1].isalnum())
         ):
             stop -= 1
         if first >= stop or not self._plausible(first, stop):
@@ -81,23 +116,97 @@ class BodyFinder:
 
     def _plausible(self, first: int, stop: int) -> bool:
         words = self.words
-        if not words.capital(first) and stop - first == 1:
-            return False
-        if stop - first == 1 and (
-            words.key[first] in portfolios() or words.text[first] in capitalised_words() or words.pos[first] not in ("PROPN", "NOUN")
-        ):
+        if not any(words.capital(k) for k in range(first, stop)) or self.states.covers(first, stop):
             return False
         if " ".join(words.text[first:stop]) in not_bodies() or words.text[stop - 1] in thing_nouns():
             return False
         if self.offices.head(stop - 1) and words.text[stop - 1] not in body_heads():
             return False
-        return not self.offices.states.covers(first, stop)
+        return self._single_fits(first) if stop - first == 1 else not self._portfolio(first, stop)
+
+    def _single_fits(self, k: int) -> bool:
+        words = self.words
+        if words.key[k] in portfolios() or words.text[k] in capitalised_words():
+            return False
+        return words.pos[k] in ("PROPN", "NOUN")
+
+    def _portfolio(self, first: int, stop: int) -> bool:
+        """Whether the words are only the field of an office beside them ("Foreign Affairs minister")."""
+        words = self.words
+        if not all(words.key[k] in portfolios() or words.key[k] in ("and", "&", ",") for k in range(first, stop)):
+            return False
+        before = words.key_at(first - 1) in ("of", "for") and self.offices.head(first - 2) if first > 1 else False
+        return before or (stop < len(words) and self.offices.head(stop))
+
+    # --- by their words ---------------------------------------------------------------------------------------------------
+
+    def _by_head(self) -> list[BodyCandidate]:
+        """Capitals around a head ("Municipality of Tarn", "Irving School Board")."""
+        words, found = self.words, []
+        for i, text in enumerate(words.text):
+            if text in body_heads() and words.pos[i] == "PROPN":
+                first, stop = self._left(i), self._right(i + 1)
+                if stop - first > 1 and words.text[stop - 1] not in thing_nouns():
+                    found.append(BodyCandidate(first, stop, self._kind(first, stop), Evidence.PATTERN))
+        return found
+
+    def _left(self, i: int) -> int:
+        words = self.words
+        while i > 0 and not words.opens[i] and self._part(i - 1):
+            i -= 1
+        while words.text[i] in HYPHENS:
+            i += 1
+        return i
+
+    def _part(self, k: int) -> bool:
+        words = self.words
+        if words.text[k] in HYPHENS:
+            return words.glued(k) and words.glued(k + 1)
+        if not words.capital(k) or words.text[k] in capitalised_words() or words.key[k] in honorifics() or self.offices.head(k):
+            return False
+        return words.pos[k] in ("PROPN", "ADJ", "NOUN") and words.ent[k] not in ("PERSON", "DATE")
+
+    def _right(self, stop: int) -> int:
+        """Past "of the Interior", "for Human Rights and Democracy"."""
+        words = self.words
+        if stop + 1 >= len(words) or words.opens[stop] or words.key[stop] not in ("of", "for", "on"):
+            return stop
+        k = stop + 1 + (words.key[stop + 1] == "the")
+        start = k
+        while k < len(words) and not words.opens[k] and self._part(k):
+            k += 1
+            if k + 1 < len(words) and words.key[k] in ("and", "&") and self._part(k + 1) and words.ent[k + 1] == words.ent[k - 1]:
+                k += 1
+        return k if k > start else stop
+
+    def _ministries(self) -> list[BodyCandidate]:
+        """Bodies of a state in lower case: "the Hungarian parliament", "Iraq's defence ministry"."""
+        words, found = self.words, []
+        for first, after in self.states.stop.items():
+            k = after + (after < len(words) and words.text[after] in POSSESSIVES)
+            stop = self._national(k)
+            if stop:
+                start = first if k == after else k
+                found.append(BodyCandidate(start, stop, ActorKind.GOVERNMENT, Evidence.PATTERN, self.states.code(first)))
+        return found
+
+    def _national(self, k: int) -> int:
+        """Where a body of a state that starts at word `k` stops; 0 if none does."""
+        words, start = self.words, k
+        while k < len(words) and k - start < 4 and words.key[k] in portfolios() and not words.opens[k]:
+            k += 1
+        if k > start and k < len(words) and words.key[k] in ("ministry", "department"):
+            return k + 1
+        for n in (2, 1):
+            if " ".join(words.key[start : start + n]) in NATIONAL and words.pos[min(start + n, len(words)) - 1] in ("NOUN", "PROPN"):
+                return start + n
+        return 0
 
     def _kind(self, first: int, stop: int) -> ActorKind:
         words = self.words
-        last, keys = words.text[stop - 1], words.key[first:stop]
-        if last in ("Party", "Front", "Movement", "Militia", "Brigade", "Brigades"):
+        parts = words.text[first:stop]
+        if any(part in GROUPS for part in parts):
             return ActorKind.GROUP
-        if any(k in state_bodies() for k in keys) and not any(w in company_suffixes() for w in words.text[first:stop]):
+        if any(key in state_bodies() for key in words.key[first:stop]) and not any(part in company_suffixes() for part in parts):
             return ActorKind.GOVERNMENT
         return ActorKind.ORGANISATION

@@ -241,12 +241,12 @@ def is_state_office(office: str) -> bool:
     words = office.split()
     if words[-1] in ("minister", "secretary", "spokesman", "spokeswoman", "spokesperson") and len(words) > 1:
         return all(w in portfolios() or w in ("and", "ministry", "department", "prime", "deputy", "&") for w in words[:-1])
-    if (
-        len(words) > 2
-        and words[1] in ("of", "for", "to", "in")
-        and words[0] in ("minister", "secretary", "ambassador", "spokesman", "spokeswoman")
-    ):
-        return words[0] == "ambassador" or any(w in portfolios() or w == "ministry" for w in words[2:])
+    if len(words) > 2 and words[1] in ("of", "for", "to", "in"):
+        if words[0] in ("minister", "secretary"):
+            return any(w in portfolios() or w == "ministry" for w in words[2:])
+        if words[0].startswith("spokes"):
+            return any(w in ("ministry", "department", "government") for w in words[2:])
+        return words[0] == "ambassador"
     return words[0] in ("state", "parliamentary", "presidential") or words[:2] == ["permanent", "secretary"]
 
 
