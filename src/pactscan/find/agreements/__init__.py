@@ -27,4 +27,4 @@ def mark_agreements(marked: MarkedArticle, countries: tuple[CountryMark, ...]) -
     if not heads and not known:
         return ()
     candidates = Candidates(marked, text, Countries(countries))
-    return select(text, candidates.read(heads, known))
+    return select(text, candidates.read(heads, known), frozenset(c.start for c in countries))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pactscan.lexicon.agreements import words
 from pactscan.lexicon.instruments import is_acronym
+from pactscan.lexicon.organisations import known_bodies
 from pactscan.marks.agreements import AgreementMark, Determiner
 from pactscan.model import MentionForm
 
@@ -19,8 +20,11 @@ INSIDE_BRACKET = re.compile(r"\(([A-Z][\w.&-]{1,14})\)")
 LONGEST_GAP = 3
 
 
-def with_aliases(text: str, marks: list[AgreementMark]) -> list[AgreementMark]:
-    """`marks`, with marks for the aliases that the text introduces and for the acronyms that it uses afterwards."""
+def with_aliases(text: str, marks: list[AgreementMark], others: frozenset[int]) -> list[AgreementMark]:
+    """`marks`, with marks for the aliases that the text introduces and for the acronyms that it uses afterwards.
+
+    `others` are code points at which the name of something else starts (a country): no aliases.
+    """
     extra: list[AgreementMark] = []
     acronyms: dict[str, AgreementMark] = {}
     by_start = {m.start: m for m in marks}
@@ -28,6 +32,8 @@ def with_aliases(text: str, marks: list[AgreementMark]) -> list[AgreementMark]:
         if mark.how in (MentionForm.ANAPHOR, MentionForm.HEADLINE):
             continue
         for start, end in _introduced(text, mark):
+            if start in others or text[start:end] in known_bodies():
+                continue
             known = by_start.get(start)
             if known is not None:
                 by_start[start] = replace(known, renames=mark.start)

@@ -119,11 +119,25 @@ class Candidates:
         self._begin(candidate)
         candidate.specific = self._specific(candidate)
         self.judge.weigh(candidate)
-        if hit.head.kind == "typed" and not {"typed", "typed_statement", "signed"} & set(candidate.evidence):
+        if (
+            hit.head.kind == "typed"
+            and not self._proper_declaration(candidate)
+            and not {"typed", "typed_statement", "signed"} & set(candidate.evidence)
+        ):
             return None
         if not candidate.specific and "private_setting" in candidate.evidence:
             return None
         return self._mark(candidate)
+
+    def _proper_declaration(self, c: Candidate) -> bool:
+        """``the New York Declaration for Refugees``: a declaration or memorandum with a name needs no type."""
+        if c.head.form not in (AgreementForm.DECLARATION, AgreementForm.MEMORANDUM, AgreementForm.COMMUNIQUE):
+            return False
+        return (
+            c.proper
+            and self.reader.capital(c.phrase.head)
+            and self.p.lower[c.phrase.head + 1 : c.phrase.head + 3] != ["of", "independence"]
+        )
 
     def _idiom(self, phrase: Phrase) -> bool:
         """``a big deal``, ``a great deal``."""

@@ -10,10 +10,12 @@ from pactscan.find.agreements.phrases import HYPHENS, Phrase, Reader
 from pactscan.lexicon.agreements import Head, cues, modifiers, weights, words
 from pactscan.lexicon.organisations import known_bodies
 from pactscan.marks.agreements import Determiner
+from pactscan.model import AgreementForm
 
 if TYPE_CHECKING:
     from pactscan.marks.countries import CountryMark
 
+UNILATERAL = frozenset({"initiative", "pledge", "plan", "program", "programme", "roadmap", "strategy"})
 PROPER = {"firm": "proper_firm", "formal": "proper_formal", "loose": "proper_loose"}
 SIGNING = frozenset({"signed", "ratified", "initialled"})
 
@@ -123,12 +125,38 @@ class Judge:
             and not self._counted(c)
         ):
             out.append("plural")
-        if c.phrase.determiner is Determiner.NEGATIVE:
-            out.append("negative")
+        if c.head.form is AgreementForm.CEASEFIRE:
+            out.append("truce")
+        if c.phrase.determiner is Determiner.NEGATIVE or self._denied(c.phrase.first):
+            out.append("denied")
+        if c.head.word in UNILATERAL and self._one_sided(c):
+            out.append("unilateral")
+        if self._is_reached(c.phrase.head):
+            out.append("reached")
         return out
 
     def _capital_plural(self, c: Candidate) -> bool:
         return c.proper and self.reader.capital(c.phrase.head)
+
+    def _denied(self, first: int) -> bool:
+        """``without a treaty``, ``rather than an accord``."""
+        before = self.p.lower[max(0, first - 3) : first]
+        return "without" in before or before[-3:-1] == ["rather", "than"] or before[-2:] == ["rather", "than"]
+
+    def _one_sided(self, c: Candidate) -> bool:
+        """A strategy or plan of one state: ``the National … Strategy``, ``Strategy of the United States``."""
+        if "national" in c.modifiers:
+            return True
+        after = self.p.lower[c.phrase.head + 1 : c.phrase.head + 2] == ["of"]
+        codes = self.countries.codes(self.p.start[c.phrase.first], self.p.end[c.phrase.last])
+        return len(codes) == 1 and (after or bool(self.countries.codes(self.p.start[c.phrase.first], self.p.start[c.phrase.word])))
+
+    def _is_reached(self, head: int) -> bool:
+        """Whether the noun is the object of reaching, concluding or striking."""
+        verb = self.p.head[head]
+        return self.p.dep[head] in ("dobj", "nsubjpass") and any(
+            cue.status == "agreed" and cue.frame == "object" for cue in cues().get(self.p.lower[verb], ())
+        )
 
     def _tail_of_title(self, c: Candidate) -> bool:
         """``Convention on …``, ``Treaty of …``: a capitalised head with a capitalised tail."""
@@ -173,6 +201,8 @@ class Judge:
             out.append("pair")
         elif codes:
             out.append("one_country")
+        if "political" not in kinds and c.domain and c.phrase.last > c.phrase.head:
+            out.append("topic")
         if any(self._is_year(w) for w in c.modifiers):
             out.append("dated")
         return out

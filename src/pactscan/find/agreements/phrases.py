@@ -80,7 +80,22 @@ class Reader:
             return j
         if self.p.lower[j] in ("and", "&", ",", "or") and self._coordinates(j, head):
             return j - 1
+        if self.p.lower[j] in ("of", "for", "the") and self._inside_name(j, head):
+            return j - 1 if self.p.lower[j] != "the" else j - 2
         return self._date_possessor(j, first)
+
+    def _inside_name(self, j: int, head: int) -> bool:
+        """``Status of Forces Agreement``, ``Law of the Sea Convention``: capitals around a small word."""
+        k = j - 1 if self.p.lower[j] == "the" else j
+        if not self.capital(head) or k < 1 or self.p.lower[k] not in ("of", "for") or not self.capital(j + 1):
+            return False
+        return (
+            self.capital(k - 1)
+            and self.p.tag[k - 1] in ("NNP", "NNPS")
+            and self.same_line(k - 1, head)
+            and self.p.head[k] == k - 1
+            and self.p.right[k] >= head - 1
+        )
 
     def _modifies(self, j: int, head: int) -> bool:
         tag = self.p.tag[j]
@@ -154,7 +169,7 @@ class Reader:
             return j + 2
         if self._is_year(j) and self.p.lower[end] in words("time", "words") and self.p.lower[end - 1] == "of":
             return j
-        if self._name_word(j) and self._in_tail(end):
+        if linkers is not words("tails", "name") and self._name_word(j) and self._in_tail(end):
             return j
         if self._name_list(j):
             return j + 1
@@ -259,9 +274,24 @@ class Reader:
         """`right`, or the token before the first clause, second date, or line end in between."""
         stop = min(right, head + LONGEST_TAIL, len(self.p.lower) - 1)
         for t in range(start + 1, stop + 1):
+            if self._acronym_in_brackets(t):
+                continue
             if not self.same_line(head, t) or (t > start + 2 and self._breaks(t)):
                 return self._trimmed(t - 1, start)
         return self._trimmed(stop, start)
+
+    def _acronym_in_brackets(self, t: int) -> bool:
+        """Whether `t` is one of the three tokens of ``(ROK)``."""
+        for k in (t, t - 1, t - 2):
+            if (
+                k >= 0
+                and k + 2 < len(self.p.lower)
+                and self.p.lower[k] == "("
+                and self.p.lower[k + 2] == ")"
+                and self.token(k + 1).isupper()
+            ):
+                return True
+        return False
 
     def _breaks(self, t: int) -> bool:
         low, tag, dep = self.p.lower[t], self.p.tag[t], self.p.dep[t]

@@ -17,14 +17,14 @@ GATE_STRONG = 2
 """Agreements that are clear by themselves, from which on a text needs less for the others."""
 
 
-def select(text: str, marks: list[AgreementMark]) -> tuple[AgreementMark, ...]:
+def select(text: str, marks: list[AgreementMark], others: frozenset[int]) -> tuple[AgreementMark, ...]:
     """The marks that stand, in the order of the text."""
     apart = _without_contained(marks)
     table = weights()
     clear = sum(m.strength >= table["threshold"] for m in apart)
     bar = table["open_threshold"] if clear >= GATE_STRONG else table["threshold"]
     kept = [m for m in apart if m.how is MentionForm.ANAPHOR or m.strength >= bar]
-    return tuple(with_aliases(text, kept)) if any(m.how is not MentionForm.ANAPHOR for m in kept) else ()
+    return tuple(with_aliases(text, kept, others)) if any(m.how is not MentionForm.ANAPHOR for m in kept) else ()
 
 
 def _without_contained(marks: list[AgreementMark]) -> list[AgreementMark]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pactscan.lexicon.agreements import heads, modifiers, words
+from pactscan.lexicon.agreements import heads, modality, modifiers, words
 from pactscan.marks.agreements import AgreementMark, Determiner
 from pactscan.model import AgreementForm, MentionForm
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+HOURS = re.compile(r"\d+-(?:hour|day|week)$")
 COUNTED = re.compile(r"\d+-\w")
 """``12-nation``, ``23-year-old``: tell no instrument from another."""
 
@@ -37,6 +38,8 @@ class Sense:
     age: str
     apart: frozenset[str] = frozenset()
     """Words that set it off from the one spoken of before (the *expanded* truce agreement)."""
+    term: str = ""
+    """Whether it is brief or lasting, where the words say so."""
 
 
 @dataclass
@@ -84,7 +87,9 @@ def sense_of(mark: AgreementMark, scene: Scene) -> Sense:
     found = [w.lower().removesuffix("'s").removesuffix("’s") for w in WORD.findall(scene.text[mark.start : mark.end])]
     years = frozenset(YEAR.findall(scene.text[mark.start : mark.end]))
     countries = scene.countries_in(mark.start, mark.end)
+    bodies = scene.bodies_in(mark.start, mark.end)
     named = {w.lower() for m in countries for w in WORD.findall(scene.text[m.start : m.end])}
+    bodies_words = {w for b in bodies for w in b.split()}
     known = modifiers()
     core = frozenset(
         w
@@ -94,10 +99,19 @@ def sense_of(mark: AgreementMark, scene: Scene) -> Sense:
         and w not in heads()
         and w not in years
         and w not in named
+        and w not in bodies_words
         and (w not in known or known[w].kind not in ("bare", "polity"))
     )
     age = "new" if words("age", "newer") & set(mark.modifiers) else "old" if words("age", "older") & set(mark.modifiers) else ""
-    return Sense(core, frozenset(m.code for m in countries), years, age, words("age", "apart") & frozenset(mark.modifiers))
+    return Sense(
+        core, frozenset(m.code for m in countries) | bodies, years, age, words("age", "apart") & frozenset(mark.modifiers), _term(mark)
+    )
+
+
+def _term(mark: AgreementMark) -> str:
+    if any(w in words("age", "brief") or HOURS.match(w) for w in mark.modifiers):
+        return "brief"
+    return "lasting" if words("age", "lasting") & set(mark.modifiers) else ""
 
 
 def cluster(scene: Scene, marks: tuple[AgreementMark, ...]) -> list[Cluster]:
@@ -120,7 +134,11 @@ def _own_clause(mark: AgreementMark, scene: Scene) -> bool:
     if mark.determiner is not Determiner.INDEFINITE:
         return False
     head = scene.token(mark.head)
-    return any(scene.p.dep[c] in ("relcl", "acl") for c in scene.p.children[head])
+    return any(
+        scene.p.dep[c] == "relcl"
+        and any(scene.p.lower[k] in modality("modal") or scene.p.lower[k] in modality("future") for k in scene.p.children[c])
+        for c in scene.p.children[head]
+    )
 
 
 def _place(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> None:
@@ -164,13 +182,16 @@ def _same(mark: AgreementMark, sense: Sense, clusters: list[Cluster]) -> Cluster
 def _years_differ(sense: Sense, c: Cluster) -> bool:
     if sense.years and c.years:
         return not sense.years & c.years or _ages_differ(sense, c)
+    if c.instrument and sense.age == "new" and "new" not in c.ages:
+        return True
     if (sense.years and "new" in c.ages) or (sense.age == "new" and c.years):
         return True
     return _ages_differ(sense, c)
 
 
 def _ages_differ(sense: Sense, c: Cluster) -> bool:
-    return bool(sense.age and c.ages and sense.age not in c.ages)
+    terms = {s.term for s in c.senses if s.term}
+    return bool(sense.age and c.ages and sense.age not in c.ages) or bool(sense.term and terms and sense.term not in terms)
 
 
 def _likeness(mark: AgreementMark, sense: Sense, c: Cluster) -> float:

@@ -20,6 +20,7 @@ KINDS = {
 }  # fmt: skip
 DAY, WEEK = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(?=T|$|TEV)"), re.compile(r"(\d{4})-W(\d\d)")
 YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+DAY_LONG = len("2001-01-01")
 NEAR = 60
 """Characters between an event and a date that no clause joins."""
 
@@ -37,9 +38,24 @@ def dates_of(scene: Scene, cluster: Cluster, events: list[Event]) -> list[Agreem
                 dated = _dated(kind, told)
                 if dated is not None:
                     found.setdefault((dated.kind, dated.value), dated)
+    _of_mentions(scene, cluster, events, found)
     rows = sorted(found.values(), key=lambda d: d.mention.start)
     resolved = {d.kind for d in rows if d.value}
     return [d for d in rows if d.value or d.kind not in resolved]
+
+
+def _of_mentions(scene: Scene, cluster: Cluster, events: list[Event], found: dict[tuple[str, str | None], AgreementDate]) -> None:
+    """``the Feb. 23 accord``, ``yesterday's deal``: the day of signing where the text tells of one, else of agreement."""
+    done = {e.status for e in events if e.force is Force.FACT}
+    kind = "signed" if "signed" in done else "agreed"
+    if any(k == kind for k, _ in found):
+        return
+    for mark in cluster.marks:
+        for date in scene.dates_in(mark.start, mark.head):
+            dated = _dated(kind, date) if _usable(date) and len(date.value or "") >= DAY_LONG else None
+            if dated is not None:
+                found.setdefault((dated.kind, dated.value), dated)
+                return
 
 
 def _named(scene: Scene, mark: AgreementMark) -> list[AgreementDate]:

@@ -184,10 +184,21 @@ class Grammar:
         above = self.p.lower[self.p.head[v]] if self.p.head[v] != v else ""
         if above in modality("refusing"):
             return Force.REFUSED if self.force(self.p.head[v]) is Force.FACT else Force.OPEN
+        if above in modality("doers") or above in ("first", "latest", "second", "third", "last"):
+            return self._first_to(self.p.head[v])
         if above in modality("achieving"):
             return self.force(self.p.head[v])
         if self.p.head[v] == v or above in modality("settled"):
             return Force.SETTLED
+        return Force.PLAN
+
+    def _first_to(self, noun: int) -> Force:
+        """``became the tenth country to sign``, ``is the first state to join``: done, when being so is a fact."""
+        i = noun
+        for _ in range(3):
+            i = self.p.head[i]
+            if self.is_verb(i):
+                return self.force(i) if self.p.lower[i] in ("became", "become", "becomes", "is", "was", "are", "were") else Force.PLAN
         return Force.PLAN
 
     def _gerund(self, v: int, helpers: list[str]) -> Force:
@@ -200,7 +211,8 @@ class Grammar:
                 return Force.DENIED
             if word in modality("after_fact") and self.p.lower[self.p.head[prep]] not in ("calls", "call", "talks", "deadline"):
                 return Force.FACT
-            return Force.PLAN
+            thanked = word in ("for", "on") and self.p.lower[self.p.head[prep]] in modality("hailing")
+            return Force.FACT if thanked else Force.PLAN
         return Force.FACT if self.p.dep[v] in ("advcl", "conj") else Force.PLAN
 
     def _force_above(self, v: int) -> Force:

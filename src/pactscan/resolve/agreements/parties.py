@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pactscan.lexicon.agreements import modality, words
 from pactscan.lexicon.instruments import instruments
+from pactscan.lexicon.organisations import known_bodies
 from pactscan.lexicon.titles import office_nouns
 from pactscan.marks.agreements import Determiner
 from pactscan.model import Actor, ActorKind, AgreementForm, Mention, MentionForm, Party
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.events import Event
     from pactscan.resolve.agreements.scene import Scene
 
+PAIRED = re.compile(r"(?:(?<=[-–/])|\b)([^\W\d_](?:[^\W_]|\.)+)(?=[-–/]|\b)")
 CODES = {
     "european union": "EU", "eu": "EU", "e.u.": "EU", "european community": "EU", "ec": "EU", "e.c.": "EU", "eec": "EU", "european economic community": "EU", "common market": "EU",
     "european communities": "EU", "nato": "NATO", "north atlantic treaty organization": "NATO", "north atlantic treaty organisation": "NATO",
@@ -39,6 +42,7 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
 ENOUGH = 2
 SHORTEST_SHARE = 2
 CLIMB = 8
+HEADLINE_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +154,31 @@ class PartyFinder:
     def _in_words(self, mark: AgreementMark) -> list[Party]:
         first, last, head = self.scene.token(mark.start), self.scene.token(mark.end - 1), self.scene.token(mark.head)
         out = self.named(first, head - 1)
+        if len(out) < ENOUGH:
+            out += self._hyphenated(first, head - 1, out)
         if mark.form is AgreementForm.CEASEFIRE and len(out) == 1:
             out = []
         bound = next((i for i in range(head + 1, last + 1) if self.p.lower[i] in BINDING), None)
         if bound is not None:
             out += self._list(bound, last)
         return out + self._possessor(first)
+
+    def _hyphenated(self, first: int, last: int, found: list[Party]) -> list[Party]:
+        """``US-Taliban``: bodies known by one name inside a hyphenated word."""
+        if last < first:
+            return []
+        start, end = self.scene.reach(first, last)
+        out = []
+        for m in PAIRED.finditer(self.scene.text, start, end):
+            body = known_bodies().get(m[1])
+            if (
+                body
+                and body.kind in (ActorKind.GROUP, ActorKind.IGO)
+                and not any(x.mention.start <= m.start(1) < x.mention.end for x in found)
+            ):
+                mention = self.scene.marked.mention(*m.span(1))
+                out.append(Party(CODES.get(m[1].lower()), m[1], mention))
+        return out
 
     def _possessor(self, first: int) -> list[Party]:
         if first and self.p.lower[first - 1] == "their":
@@ -172,21 +195,25 @@ class PartyFinder:
 
     def _other_bodies(self, prep: int, last: int, found: list[Party]) -> list[Party]:
         """Names that nothing else knows, right behind ``with`` or ``between``: bound all the same."""
+        nouns = [noun for o in self.grammar.children(prep, "pobj") for noun in self._series(o) if noun <= last]
         out = []
-        for o in self.grammar.children(prep, "pobj"):
-            for noun in self._series(o):
-                if noun <= last and self.p.tag[noun] in ("NNP", "NNPS", "NNS") and self._capital_run(noun):
-                    first, stop = self._capital_run(noun)
-                    m = self.scene.mention(first, stop)
-                    if (
-                        not any(x.mention.start < m.end and m.start < x.mention.end for x in found)
-                        and not self.scene.countries_in(m.start, m.end)
-                        and self._is_body(first, stop)
-                    ):
-                        out.append(Party(None, m.text, m))
+        for noun in nouns:
+            first = self._first_capital(noun)
+            if first <= noun and self.p.tag[noun] in ("NNP", "NNPS", "NNS") and self._is_body(first, noun):
+                m = self._coded(first, noun)
+                if not any(x.mention.start < m.end and m.start < x.mention.end for x in found):
+                    out.append(Party(CODES.get(m.text.lower()), m.text, m))
         return out
 
-    def _capital_run(self, noun: int) -> tuple[int, int] | tuple[()]:
+    def _coded(self, first: int, last: int) -> Mention:
+        """The body with a code inside the run (the *EEC* countries), else the whole run."""
+        for i in range(first, last + 1):
+            if self.p.lower[i] in CODES:
+                return self.scene.mention(i, i)
+        return self.scene.mention(first, last)
+
+    def _first_capital(self, noun: int) -> int:
+        """First token of the capitalised run that ends at `noun` or one common noun before it; past `noun` when there is none."""
         first = noun
         while (
             first > 0
@@ -195,7 +222,7 @@ class PartyFinder:
             and self.p.head[first - 1] >= first
         ):
             first -= 1
-        return (first, noun) if self._capital(first) else ()
+        return first if self._capital(first) else noun + 1
 
     def _capital(self, i: int) -> bool:
         return bool(self.scene.marked.doc.text[self.p.start[i]].isupper())
@@ -205,7 +232,9 @@ class PartyFinder:
         e = self.p.entity[last]
         label = self.p.entities[e][2] if e >= 0 else ""
         start, end = self.scene.reach(first, last)
-        return label not in ("DATE", "TIME", "GPE", "LOC", "FAC", "MONEY", "PERSON", "LAW", "EVENT", "CARDINAL") and not any(
+        if self.scene.countries_in(start, end):
+            return False
+        return label not in ("DATE", "TIME", "GPE", "LOC", "FAC", "MONEY", "NORP", "PERSON", "LAW", "EVENT", "CARDINAL") and not any(
             a.kind is ActorKind.PERSON for a, _ in self.scene.names_in(start, end)
         )
 
@@ -279,9 +308,19 @@ class PartyFinder:
     def _subjects(self, verb: int) -> list[Party]:
         subject = self._subject_of(verb)
         if subject is None:
-            return []
+            return self._before(verb)
         series = [Party(a.country, m.text, m) for a, m in self.scene.series_before(verb) if a.country] if subject < verb else []
         return series if len(series) > 1 else self._people_of(subject)
+
+    def _before(self, verb: int) -> list[Party]:
+        """``Chile Signs …``, ``to congratulate Chile on signing …``: what stands before a verb without a subject."""
+        if self.p.dep[verb] == "pcomp":
+            objects = self.grammar.children(self.p.head[self.p.head[verb]], "dobj")
+            return [x for o in objects for x in self._of_part(o)]
+        first = self.p.sentences[self.p.sentence[verb]][0]
+        if verb - first > HEADLINE_REACH or self.p.dep[verb] not in ("ROOT", "compound", "nmod"):
+            return []
+        return self.named(first, verb - 1)
 
     def _subject_of(self, verb: int) -> int | None:
         i = verb

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from pactscan.lexicon.organisations import known_bodies
 from pactscan.model import ActorKind
 
 if TYPE_CHECKING:
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from pactscan.marks.parse import Parse
     from pactscan.model import Actor, Date, Mention
     from pactscan.resolve.cast import Cast
+
+
+PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?")
 
 
 class Scene:
@@ -50,6 +55,11 @@ class Scene:
         """Actors named in ``start:end``, with the mention there."""
         rows = self._names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
         return [(self.cast.actors[n], self.marked.mention(s, e)) for s, e, n in rows]
+
+    def bodies_in(self, start: int, end: int) -> frozenset[str]:
+        """Lower-case names of armed groups and organisations in ``start:end``, hyphenated pairs (``US-Taliban``) cut."""
+        pieces = PIECE.findall(self.text[start:end])
+        return frozenset(w.lower() for w in pieces if w in known_bodies() and known_bodies()[w].kind is not ActorKind.GOVERNMENT)
 
     def mention(self, first: int, last: int) -> Mention:
         """The mention that tokens ``first..last`` cover."""

@@ -24,7 +24,6 @@ NOUN_FACTS = frozenset(
         "negotiating",
         "signed",
         "withdrawn",
-        "violated",
         "extended",
         "suspended",
         "agreed",
