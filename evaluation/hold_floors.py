@@ -39,7 +39,9 @@ def measure(script: str, only: str) -> Figures:
 
 def below(floors: Figures, figures: Figures) -> list[str]:
     """One line for each floor that does not hold."""
-    return [f"below its floor: {name} {figures[name]:.3f} (floor {floor})" for name, floor in floors.items() if not holds(name, floor, figures)]
+    return [
+        f"below its floor: {name} {figures[name]:.3f} (floor {floor})" for name, floor in floors.items() if not holds(name, floor, figures)
+    ]
 
 
 def holds(name: str, floor: float, figures: Figures) -> bool:

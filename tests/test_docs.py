@@ -35,7 +35,10 @@ def commands() -> list[Shown]:
     for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("**/*.md"))]:
         for kind, block in BLOCK.findall(page.read_text(encoding="utf-8")):
             if kind not in RUN_BY_CI:
-                found += [Shown(page.name, command, output) for command, output in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)]
+                found += [
+                    Shown(page.name, command, output)
+                    for command, output in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+                ]
     return found
 
 
@@ -53,7 +56,9 @@ def test_a_command_prints_what_the_page_says(shown: Shown, newsroom: Path) -> No
     env = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80", "NO_COLOR": "1"}
     if "jq" in shown.command and not shutil.which("jq"):
         pytest.skip("jq is not installed")
-    run = subprocess.run(["bash", "-c", shown.command], cwd=newsroom, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    run = subprocess.run(
+        ["bash", "-c", shown.command], cwd=newsroom, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert run.returncode in (0, 1), run.stderr
     assert matches(shown.output, run.stdout + run.stderr), run.stdout + run.stderr
 
@@ -62,5 +67,7 @@ def matches(shown: str, printed: str) -> bool:
     """Whether the shown output is the printed one, line ends aside; ``…`` on a line of its own stands for any lines."""
     if not shown.strip():
         return True
-    pattern = ".*?".join(re.escape("\n".join(line.rstrip() for line in part.splitlines())) for part in re.split(r"^…\n", shown, flags=re.MULTILINE))
+    pattern = ".*?".join(
+        re.escape("\n".join(line.rstrip() for line in part.splitlines())) for part in re.split(r"^…\n", shown, flags=re.MULTILINE)
+    )
     return re.fullmatch(pattern + r"\n*", "\n".join(line.rstrip() for line in printed.splitlines()), re.DOTALL) is not None

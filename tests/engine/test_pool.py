@@ -81,7 +81,13 @@ def test_no_worker_outlives_a_supervisor_that_is_killed() -> None:
     path = Path(__file__).with_name("supervisor_for_test.py")
     path.write_text(script)
     try:
-        run = subprocess.Popen([sys.executable, str(path)], stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2], env={**os.environ, "PYTHONPATH": "."})
+        run = subprocess.Popen(
+            [sys.executable, str(path)],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONPATH": "."},
+        )
         assert run.stdout
         workers = [int(pid) for pid in run.stdout.readline().strip("[]\n").split(",")]
         run.kill()

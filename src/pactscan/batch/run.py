@@ -21,7 +21,7 @@ class Settings:
     """How a batch runs; nothing here changes what comes out."""
 
     jobs: int
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     ordered: bool = True
 
 

@@ -112,9 +112,8 @@ def _sink(output: Path, starter: Starter, *, fresh: bool, ordered: bool) -> Sink
 def _sum_up(run: Run, output: Path, *, quiet: bool) -> None:
     if quiet:
         return
-    say(
-        f"{run.done:,} articles: {run.done - len(run.failures):,} reports ({run.kept:,} from an earlier run), {len(run.failures):,} failed; written to {output}"
-    )
+    reports, failed = run.done - len(run.failures), len(run.failures)
+    say(f"{run.done:,} articles: {reports:,} reports ({run.kept:,} from an earlier run), {failed:,} failed; written to {output}")
     for reason, count in run.failed_by_reason.most_common():
         say(f"  {count:,} × {reason}")
     for failure in run.failures[:SHOWN_FAILURES]:

@@ -38,7 +38,8 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class Limits:
     """`seconds` of silence before a worker counts as hung; `memory` in bytes after which a worker is replaced between
-    chunks; `chunk` items handed over at once; `ahead` chunks for each worker in flight or waiting for their turn."""
+    chunks; `chunk` items handed over at once; `ahead` chunks for each worker in flight or waiting for their turn.
+    """
 
     seconds: float = 120.0
     memory: int = 1_500_000_000

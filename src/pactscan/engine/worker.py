@@ -39,7 +39,7 @@ def _serve(work: Work, chunk: list[Any], pipe: Connection) -> None:
     try:
         for result in work(chunk):
             pipe.send((RESULT, result))
-    except Exception as error:  # noqa: BLE001  whatever an article sets off is its failure, not the run's
+    except Exception as error:
         pipe.send((RAISED, f"{type(error).__name__}: {error}"))
     pipe.send((DONE, peak_memory()))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pactscan.errors import ModelError
+from pactscan.find.startup import import_spacy, unhurried_collector
 from pactscan.lexicon.models import KnownModel, known_models
 from pactscan.model import ModelInfo
 
@@ -99,13 +100,14 @@ def _load_any(name: str) -> tuple[Language, ModelInfo]:
 
 def _open(source: Path | str) -> Language:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    import spacy
+    spacy = import_spacy()
     from thinc.api import NumpyOps, set_current_ops
 
     from pactscan.find import components
 
     set_current_ops(NumpyOps(use_blis=False))
-    nlp = spacy.load(source, exclude=UNREAD_COMPONENTS)
+    with unhurried_collector():
+        nlp: Language = spacy.load(source, exclude=UNREAD_COMPONENTS, config=components.EMPTY_TOKENIZER)
     nlp.max_length = MAX_CHARACTERS
     nlp.add_pipe(components.PARAGRAPHS, before="parser")
     return nlp

@@ -48,7 +48,14 @@ def _date(article: int, date: Plain) -> Plain:
 def _quote(article: int, quote: Plain) -> Plain:
     row = {name: quote[name] for name in ("kind", "text", "speaker", "speaker_name", "confidence")}
     words = {name: _text(quote[name]) for name in ("source", "cue")}
-    return {"article": article, "quote_id": quote["id"], **row, **words, "start": quote["spans"][0]["start"], "end": quote["spans"][-1]["end"]}
+    return {
+        "article": article,
+        "quote_id": quote["id"],
+        **row,
+        **words,
+        "start": quote["spans"][0]["start"],
+        "end": quote["spans"][-1]["end"],
+    }
 
 
 def _insert_agreement(db: sqlite3.Connection, article: int, agreement: Plain) -> None:
@@ -62,7 +69,11 @@ def _insert_agreement(db: sqlite3.Connection, article: int, agreement: Plain) ->
     for signatory in agreement["signatories"]:
         insert(db, "signatories", {"agreement": number, **{name: signatory[name] for name in ("name", "role", "country", "actor")}})
     for date in agreement["dates"]:
-        insert(db, "agreement_dates", {"agreement": number, **{n: date[n] for n in ("kind", "value", "reason")}, "text": date["mention"]["text"]})
+        insert(
+            db,
+            "agreement_dates",
+            {"agreement": number, **{n: date[n] for n in ("kind", "value", "reason")}, "text": date["mention"]["text"]},
+        )
 
 
 def _text(mention: Plain | None) -> str | None:

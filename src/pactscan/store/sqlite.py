@@ -76,7 +76,8 @@ class SqliteSink:
 
     def _digests(self) -> dict[str, str]:
         rows = self._db.execute(
-            "SELECT key, digest FROM articles WHERE made_by = ? UNION ALL SELECT key, digest FROM failures WHERE made_by = ?", (self._made_by,) * 2
+            "SELECT key, digest FROM articles WHERE made_by = ? UNION ALL SELECT key, digest FROM failures WHERE made_by = ?",
+            (self._made_by,) * 2,
         )
         return dict(rows.fetchall())
 
