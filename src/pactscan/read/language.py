@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from pactscan.lexicon.reading import small_words
 
@@ -41,7 +42,8 @@ def language_of(text: str) -> str | None:
 
 
 def _by_small_words(words: list[str]) -> str | None:
-    shares = {code: sum(w in small for w in words) / len(words) for code, small in small_words().items()}
+    counts = Counter(words)
+    shares = {code: sum(counts[w] for w in small) / len(words) for code, small in small_words().items()}
     best = max(shares, key=lambda code: (shares[code], code))
     if best == "en" or shares["en"] >= 0.8 * shares[best]:
         return "en" if shares["en"] >= SHARE else None

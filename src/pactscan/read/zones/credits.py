@@ -18,15 +18,15 @@ _REPORTED_FROM = re.compile(rf"{_NAME}(?: and {_NAME})? reported from {_NAME}\.?
 
 def credit_zones(text: str, start: int, end: int) -> list[Zone]:
     """The zones of the paragraph ``text[start:end]`` when it ends with a credit, or is a caption by its first words."""
-    match = _credit().search(text, max(start, end - LONGEST_CREDIT), end)
+    paragraph = text[start:end]
+    match = _credit().search(paragraph, max(0, len(paragraph) - LONGEST_CREDIT))
     if match is None:
-        return [Zone(ZoneKind.CAPTION, start, end)] if _is_caption(text[start:end]) else []
+        return [Zone(ZoneKind.CAPTION, start, end)] if _is_caption(paragraph) else []
     group = next(name for name in ("credit", "label", "agency") if match[name])
-    begin = match.start(group)
-    caption_end = start + len(text[start:begin].rstrip())
-    zones = [Zone(ZoneKind.CREDIT, begin, match.end(group))]
-    if start < caption_end <= start + LONGEST_CAPTION:
-        zones.insert(0, Zone(ZoneKind.CAPTION, start, caption_end))
+    caption = len(paragraph[: match.start(group)].rstrip())
+    zones = [Zone(ZoneKind.CREDIT, start + match.start(group), start + match.end(group))]
+    if 0 < caption <= LONGEST_CAPTION:
+        zones.insert(0, Zone(ZoneKind.CAPTION, start, start + caption))
     return zones
 
 
