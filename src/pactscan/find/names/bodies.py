@@ -54,12 +54,35 @@ class BodyFinder:
         busy = bytearray(len(self.words))
         for a, b in taken:
             busy[a:b] = b"\1" * (b - a)
-        kept = []
-        for c in sorted(found, key=lambda c: (c.first - c.stop, c.first, ORDER.index(c.evidence))):
-            if not any(busy[c.first : c.stop]):
-                busy[c.first : c.stop] = b"\1" * (c.stop - c.first)
-                kept.append(c)
+        kept = _apart(found, busy)
+        kept += _apart(self._again(kept), busy)
         return sorted(kept, key=lambda c: c.first)
+
+    def _again(self, found: list[BodyCandidate]) -> list[BodyCandidate]:
+        """Other places where names stand that were found once: long names, acronyms, and acronyms in brackets after a name."""
+        words = self.words
+        forms: dict[tuple[str, ...], BodyCandidate] = {}
+        for c in found:
+            if c.stop - c.first > 1 or len(words.text[c.first]) > 2 and words.text[c.first].isupper():
+                forms.setdefault(tuple(words.text[c.first : c.stop]), c)
+            if self._bracketed(c.stop):
+                forms.setdefault((words.text[c.stop + 1],), c)
+        firsts = {form[0] for form in forms}
+        more = []
+        for i, text in enumerate(words.text):
+            if text in firsts:
+                for form, c in forms.items():
+                    if form[0] == text and tuple(words.text[i : i + len(form)]) == form:
+                        more.append(BodyCandidate(i, i + len(form), c.kind, c.evidence, c.country))
+        return more
+
+    def _bracketed(self, stop: int) -> bool:
+        """Whether an acronym in brackets follows: "World Health Organization (WHO)"."""
+        words = self.words
+        if stop + 2 >= len(words) or words.text[stop] != "(" or words.text[stop + 2] != ")":
+            return False
+        acronym = words.text[stop + 1]
+        return 2 <= len(acronym) <= 8 and acronym.isupper() and acronym.isalpha()
 
     # --- by the tables ----------------------------------------------------------------------------------------------------
 
@@ -210,3 +233,13 @@ class BodyFinder:
         if any(key in state_bodies() for key in words.key[first:stop]) and not any(part in company_suffixes() for part in parts):
             return ActorKind.GOVERNMENT
         return ActorKind.ORGANISATION
+
+
+def _apart(found: list[BodyCandidate], busy: bytearray) -> list[BodyCandidate]:
+    """Those of `found` that overlap neither each other nor what is `busy`; longer ones first, then better evidence."""
+    kept = []
+    for c in sorted(found, key=lambda c: (c.first - c.stop, c.first, ORDER.index(c.evidence))):
+        if not any(busy[c.first : c.stop]):
+            busy[c.first : c.stop] = b"\1" * (c.stop - c.first)
+            kept.append(c)
+    return kept
