@@ -37,14 +37,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` of silence before a worker counts as hung; `memory` in bytes after which a worker is replaced between
-    chunks; `chunk` items handed over at once; `ahead` chunks for each worker in flight or waiting for their turn.
-    """
+    """When to lose patience with a worker, and how much to hand out."""
 
     seconds: float = 120.0
+    """Silence after which a worker counts as hung."""
     memory: int = 1_500_000_000
+    """Bytes after which a worker is replaced between chunks."""
     chunk: int = 16
+    """Items handed over at once."""
     ahead: int = 4
+    """Chunks for each worker under way or waiting for their turn."""
 
 
 @dataclass

@@ -1,0 +1,1 @@
+"""The words that might be a noun: marks, for each of the five. Decides nothing."""
