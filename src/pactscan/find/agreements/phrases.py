@@ -11,6 +11,7 @@ from pactscan.marks.agreements import Determiner
 if TYPE_CHECKING:
     from pactscan.marks.parse import Parse
 
+LONGEST_QUOTED = 7
 LONGEST_LEFT = 12
 LONGEST_TAIL = 28
 """Tokens; names and descriptions that run on further are cut."""
@@ -80,9 +81,20 @@ class Reader:
             return j
         if self.p.lower[j] in ("and", "&", ",", "or") and self._coordinates(j, head):
             return j - 1
+        if self.token(j) in QUOTES and j > 0:
+            return self._quoted(j, first)
         if self.p.lower[j] in ("of", "for", "the") and self._inside_name(j, head):
             return j - 1 if self.p.lower[j] != "the" else j - 2
         return self._date_possessor(j, first)
+
+    def _quoted(self, j: int, first: int) -> int:
+        """``a “safe country” deal``: back to the mark that opens a short quotation before the noun."""
+        for k in range(j - 1, max(-1, j - LONGEST_QUOTED), -1):
+            if self.token(k) in QUOTES:
+                return k if self.same_line(k, j) and k < j - 1 else first
+            if self.p.tag[k] in (".", ":", "VBD", "VBZ"):
+                return first
+        return first
 
     def _inside_name(self, j: int, head: int) -> bool:
         """``Status of Forces Agreement``, ``Law of the Sea Convention``: capitals around a small word."""

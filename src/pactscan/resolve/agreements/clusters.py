@@ -23,6 +23,8 @@ OPEN_FORMS = frozenset({"agreement", "accord", "deal", "pact", "arrangement", "c
 """Forms whose head words news uses for one another; ``treaty`` only towards the others."""
 DEAL_FORMS = frozenset({"agreement", "accord", "deal", "pact", "arrangement"})
 DEFINITE = frozenset({Determiner.DEFINITE, Determiner.POSSESSIVE})
+EXACT_FORMS = frozenset({"memorandum", "convention", "protocol", "charter", "compact", "partnership", "alliance", "framework", "strategy"})
+"""Forms whose head word points back only to an instrument of that form."""
 LINK, LINK_DEFINITE = 3.0, 2.0
 CLEAR = 4.0
 """Strength from which a headline alone makes a record."""
@@ -96,6 +98,8 @@ def sense_of(mark: AgreementMark, scene: Scene) -> Sense:
         for w in found
         if w not in words("sense", "empty")
         and not COUNTED.match(w)
+        and w not in words("time", "words")
+        and not w.isdigit()
         and w not in heads()
         and w not in years
         and w not in named
@@ -214,7 +218,9 @@ def _likeness(mark: AgreementMark, sense: Sense, c: Cluster) -> float:
 
 def _of_words(sense: Sense, c: Cluster) -> float:
     core = c.core
-    if not sense.core or not core:
+    if not core:
+        return 1.0
+    if not sense.core:
         return 0.0
     if sense.core == core or any(sense.core == s.core for s in c.senses):
         return 5.0
@@ -248,11 +254,10 @@ def _forms_agree(mark: AgreementMark, c: Cluster) -> bool:
     forms = {m.form for m in c.naming}
     if mark.form in forms:
         return True
+    if mark.how is MentionForm.ANAPHOR and mark.form.value in EXACT_FORMS:
+        return False
     if mark.form is AgreementForm.CEASEFIRE or AgreementForm.CEASEFIRE in forms:
-        others = (forms | {mark.form}) - {AgreementForm.CEASEFIRE}
-        return all(f.value in DEAL_FORMS for f in others) and bool(
-            {m.domain for m in c.marks} & {"peace"} or mark.domain == "peace" or not mark.domain
-        )
+        return _truce_and_deal(mark, c, forms)
     if mark.form.value in DEAL_FORMS:
         return all(f.value not in ("statement", "communique", "resolution", "alliance", "strategy") for f in forms)
     if mark.form is AgreementForm.TREATY:
@@ -269,6 +274,19 @@ def _forms_agree(mark: AgreementMark, c: Cluster) -> bool:
         "framework",
         "compact",
     )
+
+
+def _truce_and_deal(mark: AgreementMark, c: Cluster, forms: set[AgreementForm]) -> bool:
+    """A truce may be called a deal, a peace deal a truce; an indefinite one is another."""
+    others = (forms | {mark.form}) - {AgreementForm.CEASEFIRE}
+    if not all(f.value in DEAL_FORMS for f in others):
+        return False
+    if mark.how is MentionForm.ANAPHOR:
+        return True
+    if mark.determiner is Determiner.INDEFINITE and mark.modifiers:
+        return False
+    domains = {m.domain for m in c.marks}
+    return "peace" in domains or (mark.form is not AgreementForm.CEASEFIRE and mark.domain in (None, "peace"))
 
 
 def _antecedent(mark: AgreementMark, sense: Sense, scene: Scene, clusters: list[Cluster]) -> Cluster | None:

@@ -46,8 +46,8 @@ class Event:
 class EventReader:
     """Reads events from the clauses of mentions."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene, self.p = scene, scene.p
+    def __init__(self, scene: Scene, heads: frozenset[int]) -> None:
+        self.scene, self.p, self.heads = scene, scene.p, heads
         self.grammar = Grammar(scene.p)
 
     def events(self, mark: AgreementMark) -> list[Event]:
@@ -86,6 +86,8 @@ class EventReader:
                 yield Event(status, talks, talks, mark, self._noun_force(talks), "noun:on", False)
                 continue
             force = self._force(word, verbal, mark)
+            if cue.status == "terminated" and cue.frame == "subject" and self.p.tag[word] in ("VBZ", "VBP", "VB"):
+                force = Force.SETTLED if force is Force.FACT else force
             status = self._striven(cue.status, word, force)
             yield Event(status, word, last, mark, Force.FACT if status != cue.status else force, cue.frame, verbal)
 
@@ -97,7 +99,12 @@ class EventReader:
                 return "negotiating"
         if any(self.p.lower[c] == "being" for c in self.p.children[word]):
             return "negotiating" if status == "agreed" else status
-        if status == "negotiating" and self.p.tag[word] == "VBN" and force is Force.FACT and self.p.dep[word] in ("acl", "ROOT", "relcl"):
+        if (
+            status == "negotiating"
+            and self.p.tag[word] in ("VBN", "VBD")
+            and force is Force.FACT
+            and self.p.dep[word] in ("acl", "ROOT", "relcl")
+        ):
             return "agreed"
         return status
 
@@ -181,12 +188,12 @@ class EventReader:
         sentence = self.p.sentence[first]
         for step in range(1, WINDOW + 1):
             i = first - step
-            if i < 0 or self.p.sentence[i] != sentence or self.p.lower[i] in (",", ";", ":", "that", "”", '"'):
+            if i < 0 or self.p.sentence[i] != sentence or i in self.heads or self.p.lower[i] in (",", ";", ":", "that", "”", '"'):
                 break
             yield from self._beside(i, "object", mark)
         for step in range(1, WINDOW + 1):
             i = last + step
-            if i >= len(self.p.lower) or self.p.sentence[i] != sentence or self.p.lower[i] in (";", ":", "that"):
+            if i >= len(self.p.lower) or self.p.sentence[i] != sentence or i in self.heads or self.p.lower[i] in (";", ":", "that"):
                 break
             if self.p.tag[i] == "VBN":
                 yield from self._beside(i, "object", mark)

@@ -209,8 +209,8 @@ class Grammar:
             word = self.p.lower[prep]
             if word in modality("negative"):
                 return Force.DENIED
-            if word in modality("after_fact") and self.p.lower[self.p.head[prep]] not in ("calls", "call", "talks", "deadline"):
-                return Force.FACT
+            if word in modality("after_fact"):
+                return self.force(self.p.head[prep]) if word == "by" and self.is_verb(self.p.head[prep]) else Force.FACT
             thanked = word in ("for", "on") and self.p.lower[self.p.head[prep]] in modality("hailing")
             return Force.FACT if thanked else Force.PLAN
         return Force.FACT if self.p.dep[v] in ("advcl", "conj") else Force.PLAN

@@ -24,12 +24,13 @@ class RecordMaker:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.reader = EventReader(scene)
         self.party_finder = PartyFinder(scene)
         self.signatory_finder = SignatoryFinder(scene)
 
     def records(self, clusters: list[Cluster]) -> tuple[Agreement, ...]:
         """One record a cluster, in the order of the text."""
+        heads = frozenset(self.scene.token(m.head) for c in clusters for m in c.marks)
+        self.reader = EventReader(self.scene, heads)
         made = [self._record(c) for c in clusters]
         ids = record_ids([a.name for a in made])
         return tuple(replace(a, id=i) for a, i in zip(made, ids, strict=True))

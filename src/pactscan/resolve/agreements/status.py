@@ -18,7 +18,7 @@ RANK = {
     "referenced": 0, "opened": 0, "bound": 0, "runs": 0, "issued": 0.5, "proposed": 1, "negotiating": 2, "agreed": 3, "initialled": 4, "signed": 5, "ratified": 6, "in_force": 7,
     "extended": 8, "rejected": 8.5, "suspended": 9, "violated": 9, "renegotiating": 9.5, "withdrawn": 10, "terminated": 11,
 }  # fmt: skip
-DAY_LONG = len("2001-01-01")
+DAY_LONG, MONTH_LONG = len("2001-01-01"), len("2001-01")
 NOUN_FACTS = frozenset(
     {
         "negotiating",
@@ -86,6 +86,11 @@ def _unasserted(scene: Scene, events: list[Event]) -> Standing | None:
             if e.status == status and e.force is not Force.DENIED:
                 return _told(scene, e, "negotiating" if e.force is Force.FACT and status == "negotiating" else "proposed", "under way")
     for e in events:
+        if e.force is Force.SETTLED and e.status in ("agreed", "ratified") and e.verbal:
+            return _told(scene, e, "proposed", "to be settled")
+        if e.force is Force.PLAN and e.status == "signed" and e.verbal and e.mark.how is MentionForm.DESCRIPTIVE:
+            return _told(scene, e, "proposed", "to be signed some day")
+    for e in events:
         if e.force in (Force.PLAN, Force.SETTLED, Force.OPEN) and RANK[e.status] in (3, 5) and e.mark.determiner is Determiner.INDEFINITE:
             return _told(scene, e, "proposed", "planned")
     return None
@@ -108,7 +113,14 @@ def _dated(scene: Scene, cluster: Cluster) -> Standing | None:
     """``the May 27 agreement``: what has a day has been agreed."""
     for mark in cluster.naming:
         if any(
-            d.value and len(d.value) >= DAY_LONG and scene.p.lower[scene.token(d.mention.start)] not in ("next", "tomorrow")
+            d.value
+            and len(d.value)
+            >= (
+                MONTH_LONG
+                if scene.text[d.mention.end : d.mention.end + 2] in ("'s", "’s") or d.mention.text.endswith(("'s", "’s"))
+                else DAY_LONG
+            )
+            and scene.p.lower[scene.token(d.mention.start)] not in ("next", "tomorrow")
             for d in scene.dates_in(mark.start, mark.head)
         ):
             return Standing(AgreementStatus.AGREED, scene.marked.mention(mark.start, mark.end), None, "dated")
