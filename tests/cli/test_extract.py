@@ -107,6 +107,7 @@ def test_a_date_is_given() -> None:
     [
         (["--only", "quotes"], "quotes"),
         (["--only", "Quotes, agreements"], "quotes,agreements"),
+        (["--only", "country,date,actor"], "actors,countries,dates"),
         (["--only", "agreements", "--only", "actors"], "actors,agreements"),
         (["--only", "actors,countries,dates,quotes,agreements"], None),
         ([], None),
@@ -175,7 +176,7 @@ def test_an_article_is_not_overwritten_by_its_report(output: str) -> None:
         (["a.txt", "--from", "pdf"], 2, "'pdf' is not one of"),
         (["a.txt", "--offsets", "utf32"], 2, "'utf32' is not one of"),
         (["a.txt", "--color", "maybe"], 2, "'maybe' is not one of"),
-        (["a.txt", "--only", "quote"], 2, "did you mean quotes?"),
+        (["a.txt", "--only", "qotes"], 2, "did you mean quotes?"),
         (["a.txt", "--only", "everything"], 2, "'everything' is not one of actors"),
         (["a.txt", "--max-bytes", "0"], 2, "--max-bytes"),
         (["a.txt", "--max-bytes", "many"], 2, "--max-bytes"),

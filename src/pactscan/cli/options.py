@@ -44,10 +44,16 @@ def day(value: str | None) -> str | None:
 
 def nouns(values: Sequence[str] | None) -> tuple[str, ...]:
     """The nouns that ``--only agreements,quotes`` names, in the order of a report; () when that is no restriction."""
-    named = [name.strip().lower() for value in values or () for name in value.split(",") if name.strip()]
-    for name in named:
-        if name not in NOUNS:
-            close = get_close_matches(name, NOUNS, 1)
-            hint = f" (did you mean {close[0]}?)" if close else ""
-            raise typer.BadParameter(f"{name!r} is not one of {', '.join(NOUNS)}{hint}")
-    return tuple(noun for noun in NOUNS if noun in named) if set(named) != set(NOUNS) else ()
+    named = {_noun(name.strip().lower()) for value in values or () for name in value.split(",") if name.strip()}
+    return tuple(noun for noun in NOUNS if noun in named) if named != set(NOUNS) else ()
+
+
+def _noun(name: str) -> str:
+    """Take a noun in the plural or the singular."""
+    singular = {"country": "countries", **{noun.removesuffix("s"): noun for noun in NOUNS if noun != "countries"}}
+    noun = singular.get(name, name)
+    if noun in NOUNS:
+        return noun
+    close = get_close_matches(name, NOUNS, 1, cutoff=0.75)
+    hint = f" (did you mean {close[0]}?)" if close else ""
+    raise typer.BadParameter(f"{name!r} is not one of {', '.join(NOUNS)}{hint}", param_hint="'--only'")
