@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pactscan.find.countries.languages import names_language
 from pactscan.find.countries.persons import Persons
@@ -13,7 +13,10 @@ from pactscan.lexicon.countries_contexts import namesakes, pronoun_before, towns
 from pactscan.model import Via, ZoneKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pactscan.find.countries.scan import Hit
+    from pactscan.lexicon.countries import Wording
     from pactscan.marks import MarkedArticle
 
 SILENT_ZONES = (ZoneKind.DATELINE, ZoneKind.BYLINE, ZoneKind.CREDIT, ZoneKind.NOTICE)
@@ -35,8 +38,9 @@ class Context:
         kept = [hit for hit in self.hits if hit.wording.via and self._stands_alone(hit)]
         persons = Persons(self.around, kept)
         kept = [hit for hit in kept if not persons.bears(hit, means_country=self._balance(hit.wording.words) > 0)]
-        kept = [decided for hit in kept if (decided := self._decided(hit, kept))]
-        seats = Seats(self.around, frozenset(code for hit in kept if not hit.wording.by_syntax for code in hit.wording.codes))
+        named = _named(kept)
+        kept = [decided for hit in kept if (decided := self._decided(hit, named))]
+        seats = Seats(self.around, _codes(hit.wording for hit in kept if not hit.wording.by_syntax))
         return [hit for hit in kept if not hit.wording.by_syntax or seats.stands(hit)]
 
     def _stands_alone(self, hit: Hit) -> bool:
@@ -71,17 +75,13 @@ class Context:
         rest = self.text[hit.end + 2 : hit.end + 18]
         return any(rest.startswith(state) and not rest[len(state) : len(state) + 1].isalnum() for state in us_states())
 
-    def _decided(self, hit: Hit, kept: list[Hit]) -> Hit | None:
+    def _decided(self, hit: Hit, named: Named) -> Hit | None:
         words = hit.wording.words
-        if words in cued_wordings() and not self._named_otherwise(hit, kept):
+        if words in cued_wordings() and hit.wording.codes[0] not in named.certainly:
             return None
         if words in namesakes() and self._balance(words) < namesakes()[words].silent:
             return None
-        return self._disambiguated(hit, kept) if words in ambiguous() else hit
-
-    def _named_otherwise(self, hit: Hit, kept: list[Hit]) -> bool:
-        others = (other.wording for other in kept if not other.wording.by_syntax and other.wording.words not in cued_wordings())
-        return any(hit.wording.codes[0] in other.codes for other in others)
+        return _disambiguated(hit, named.at_all) if words in ambiguous() else hit
 
     def _balance(self, words: str) -> int:
         """By how much the article speaks for the country where it shares `words` with something else."""
@@ -89,9 +89,26 @@ class Context:
             self._balances[words] = namesakes()[words].outweighs(self.text) if words in namesakes() else 0
         return self._balances[words]
 
-    def _disambiguated(self, hit: Hit, kept: list[Hit]) -> Hit | None:
-        row = ambiguous()[hit.wording.words]
-        named = {code for other in kept if other.wording.words not in ambiguous() for code in other.wording.codes if code in row.codes}
-        if len(named) > 1:
-            return None
-        return hit._replace(wording=hit.wording._replace(codes=(next(iter(named), row.default),)))
+
+class Named(NamedTuple):
+    """Codes that the article refers to: `certainly`, or `at_all`, be it by a capital or a cued wording."""
+
+    certainly: frozenset[str]
+    at_all: frozenset[str]
+
+
+def _named(hits: list[Hit]) -> Named:
+    wordings = {hit.wording for hit in hits if hit.wording.words not in ambiguous()}
+    certain = {wording for wording in wordings if not wording.by_syntax and wording.words not in cued_wordings()}
+    return Named(_codes(certain), _codes(wordings))
+
+
+def _codes(wordings: Iterable[Wording]) -> frozenset[str]:
+    return frozenset(code for wording in wordings for code in wording.codes)
+
+
+def _disambiguated(hit: Hit, named: frozenset[str]) -> Hit | None:
+    """`hit` with the one of its countries that the article names, the usual one if it names none; None if several."""
+    row = ambiguous()[hit.wording.words]
+    candidates = [code for code in row.codes if code in named] or [row.default]
+    return hit._replace(wording=hit.wording._replace(codes=(candidates[0],))) if len(candidates) == 1 else None

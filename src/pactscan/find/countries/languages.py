@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pactscan.find.countries.surroundings import REACH
 from pactscan.lexicon.countries_contexts import language_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from pactscan.find.countries.scan import Hit
     from pactscan.find.countries.surroundings import Surroundings
 
@@ -33,20 +32,18 @@ def _word_after(around: Surroundings, hit: Hit) -> str:
 
 def _follows_language_word(around: Surroundings, hit: Hit) -> bool:
     words, token = language_words(), around.before(hit)
-    while token is not None and _joins(token.lower_, around.printed(token), words.names):
-        token = _before(token)
+    for _ in range(REACH):
+        if token is None or not _joins(token.lower_, around.printed(token), words.names):
+            break
+        token = around.previous(token)
     if token is None or token.lower_ not in words.before:
         return False
-    earlier = _before(token)
+    earlier = around.previous(token)
     if token.lower_ == "in" and earlier is not None and earlier.lower_ in words.taught:
         return True
     if around.modifies(hit):
         return False
-    return token.lower_ not in words.weak_before or any(t.lower_ in words.talk for t in token.sent)
-
-
-def _before(token: Token) -> Token | None:
-    return token.nbor(-1) if token.i > token.sent.start else None
+    return token.lower_ not in words.weak_before or any(near.lower_ in words.talk for near in around.window(token))
 
 
 def _joins(lower: str, printed: str, names: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pactscan.find.countries.surroundings import REACH
 from pactscan.lexicon.countries_contexts import person_words
 from pactscan.lexicon.countries_seats import seat_words
 
@@ -53,7 +54,7 @@ class Seats:
         """PARIS, March 18 -, Nairobi, Kenya, and KYIV (Reuters)."""
         text = self.around.text
         tail = text[hit.end : hit.end + 3]
-        opens = not text[text.rfind("\n", 0, hit.start) + 1 : hit.start].strip()
+        opens = text[max(0, hit.start - 8) : hit.start].rstrip(" \t")[-1:] in ("", "\n")
         if tail[:2] == ", ":
             return tail[2:].isupper()
         return opens and (tail[:1] in ("(", "–", "—", "―") or tail[:2] in (" (", " -", " –", " —", " ―", " _"))
@@ -79,7 +80,9 @@ class Seats:
     def _pair(self, hit: Hit) -> bool:
         """Washington-Beijing ties."""
         after = self.around.after(hit)
-        while after is not None and (after.text in ("-", "–") or after.pos_ == "PROPN"):
+        for _ in range(REACH):
+            if after is None or not (after.text in ("-", "–") or after.pos_ == "PROPN"):
+                break
             after = self.around.next(after)
         return after is not None and after.lower_ in seat_words().relations
 

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
     from pactscan.find.countries.scan import Hit
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 MODIFIER_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "CD"}
+REACH = 24
+"""Tokens that a look around goes at most, so that it costs the same in a sentence of any length."""
+CAPITALS_SHARE = 0.7
+"""Share of capitals among the letters of a line from which on it is set in them."""
 
 
 class Surroundings:
@@ -22,6 +28,7 @@ class Surroundings:
         self.marked = marked
         self.doc: Doc = marked.doc
         self.text = marked.article.text
+        self._capitals: dict[int, bool] = {}
 
     def first(self, hit: Hit) -> Token:
         """The token in which `hit` starts."""
@@ -49,6 +56,10 @@ class Surroundings:
         """The token after `token` in the same sentence, spaces passed over."""
         return _nearest(self.doc, token.i, 1)
 
+    def previous(self, token: Token) -> Token | None:
+        """The token before `token` in the same sentence, spaces passed over."""
+        return _nearest(self.doc, token.i, -1)
+
     def word_before(self, hit: Hit) -> str:
         """The word before `hit` as printed; empty when there is none."""
         token = self.before(hit)
@@ -61,11 +72,22 @@ class Surroundings:
     def modifies(self, hit: Hit) -> bool:
         """Whether a noun that `hit` may describe follows, with only modifiers between."""
         token = self.after(hit)
-        while token is not None and token.tag_ in MODIFIER_TAGS:
+        for _ in range(REACH):
+            if token is None or token.tag_ not in MODIFIER_TAGS:
+                return False
             if token.tag_ in NOUN_TAGS:
                 return True
-            token = _nearest(self.doc, token.i, 1)
+            token = self.next(token)
         return False
+
+    def window(self, token: Token) -> Iterator[Token]:
+        """The tokens of its sentence around `token`, up to `REACH` on either side."""
+        for step in (-1, 1):
+            near: Token | None = token
+            for _ in range(REACH):
+                near = _nearest(self.doc, near.i, step) if near is not None else None
+                if near is not None:
+                    yield near
 
     def is_verb(self, hit: Hit) -> bool:
         """Whether the model reads `hit` as a verb (Polish the silver)."""
@@ -74,9 +96,11 @@ class Surroundings:
     def in_capitals(self, hit: Hit) -> bool:
         """Whether the line of `hit` is set in capitals."""
         start = self.text.rfind("\n", 0, hit.start) + 1
-        end = self.text.find("\n", hit.end)
-        letters = [c for c in self.text[start : end if end >= 0 else None] if c.isalpha()]
-        return sum(c.isupper() for c in letters) > 0.7 * len(letters)
+        if start not in self._capitals:
+            end = self.text.find("\n", hit.end)
+            letters = [c for c in self.text[start : end if end >= 0 else len(self.text)] if c.isalpha()]
+            self._capitals[start] = sum(c.isupper() for c in letters) > CAPITALS_SHARE * len(letters)
+        return self._capitals[start]
 
     @cached_property
     def people(self) -> dict[int, tuple[int, int]]:
@@ -85,10 +109,11 @@ class Surroundings:
 
 
 def _nearest(doc: Doc, at: int, step: int) -> Token | None:
-    first, last = doc[at].sent.start, doc[at].sent.end - 1
-    i = at + step
-    while first <= i <= last:
+    i = at
+    while not (step < 0 and doc[i].is_sent_start):
+        i += step
+        if not 0 <= i < len(doc) or (step > 0 and doc[i].is_sent_start):
+            return None
         if not doc[i].is_space:
             return doc[i]
-        i += step
     return None
