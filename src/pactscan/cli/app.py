@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pactscan.cli.batch import batch
 from pactscan.cli.diff import diff
 from pactscan.cli.extract import extract
 from pactscan.cli.schema import schema
@@ -41,6 +42,7 @@ def root(
 
 app.command()(extract)
 app.command()(diff)
+app.command()(batch)
 app.command()(schema)
 
 
