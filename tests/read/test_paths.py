@@ -35,6 +35,7 @@ def test_a_text_file_is_one_article(tmp_path: Path) -> None:
     path.write_bytes(STORY.encode())
     found = article(path)
     assert (found.text, found.source, found.encoding, found.carries_text) == (STORY, str(path), "utf-8", False)
+    assert found.id == "pact"
     assert (found.published, found.published_from, found.notes) == (None, None, ())
 
 

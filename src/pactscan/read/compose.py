@@ -11,6 +11,7 @@ from pactscan.read.options import ReadOptions
 from pactscan.read.published import lacks_year, publication_date
 from pactscan.read.several import holds_several
 from pactscan.read.zones import zones_of
+from pactscan.read.zones.headers import outlet_in
 
 LOST = "\ufffd"
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
@@ -45,7 +46,7 @@ def compose(text: str, origin: Origin, options: ReadOptions) -> Article:
         title=origin.title or _title_in(text, zones),
         published=day,
         published_from=found_in,
-        outlet=origin.outlet,
+        outlet=origin.outlet or _outlet_in(text, zones),
         language=language,
         encoding=origin.encoding,
         zones=zones,
@@ -56,6 +57,11 @@ def compose(text: str, origin: Origin, options: ReadOptions) -> Article:
 
 def _title_in(text: str, zones: tuple[Zone, ...]) -> str | None:
     return next((" ".join(text[z.start : z.end].split()) for z in zones if z.kind is ZoneKind.TITLE), None)
+
+
+def _outlet_in(text: str, zones: tuple[Zone, ...]) -> str | None:
+    named = (outlet_in(text[z.start : z.end]) for z in zones if z.kind is ZoneKind.HEADER)
+    return next(filter(None, named), None)
 
 
 def _notes(text: str, zones: tuple[Zone, ...], language: str | None, published: str | None) -> tuple[str, ...]:

@@ -106,5 +106,5 @@ def _year(written: str | None) -> int | None:
 
 @cache
 def weekday_pattern() -> str:
-    """An optional weekday before a date, as a regular expression without case."""
-    return rf"(?:(?:{'|'.join(sorted(weekday_names(), key=len, reverse=True))})\.?,?\s+)?"
+    """The weekdays and their abbreviations, as a regular expression without case."""
+    return rf"(?:{'|'.join(sorted(weekday_names(), key=len, reverse=True))})\b\.?"

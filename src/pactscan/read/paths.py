@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from pathlib import PurePath
+from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 from pactscan.errors import InputError
@@ -51,7 +51,7 @@ def _articles(file: BinaryIO, source: str, path: str, options: ReadOptions) -> I
     begin = file.read(_GLANCE)
     kind = options.input_format or SUFFIXES.get(PurePath(path).suffix.lower()) or _format_of(begin)
     if kind == "jsonl":
-        yield from articles_in_lines(file, begin, source, stem_of(source), options)
+        yield from articles_in_lines(file, begin, source, _id(source, options), options)
         return
     data = read_within(file, options.max_bytes, begin)
     yield _from_html(data, source, path, options) if kind == "html" else _from_text(data, source, path, options)
@@ -66,7 +66,7 @@ def _format_of(begin: bytes) -> str:
 def _from_text(data: bytes, source: str, path: str, options: ReadOptions) -> Article:
     text, encoding = decode(data)
     _refuse_long(text, options)
-    return compose(text, Origin(stem_of(source), source, encoding, name=_name(path)), options)
+    return compose(text, Origin(_id(source, options), source, encoding, name=_name(path)), options)
 
 
 def _from_html(data: bytes, source: str, path: str, options: ReadOptions) -> Article:
@@ -75,7 +75,7 @@ def _from_html(data: bytes, source: str, path: str, options: ReadOptions) -> Art
     page = page_of(data)
     _refuse_long(page.text, options)
     origin = Origin(
-        stem_of(source),
+        _id(source, options),
         source,
         page.encoding,
         name=_name(path),
@@ -99,6 +99,12 @@ def _below(path: str, folder: str | None) -> str:
         return PurePath(path).relative_to(folder).as_posix()
     except ValueError:
         return path
+
+
+def _id(source: str, options: ReadOptions) -> str:
+    """The path below the folder given, without suffix; of a file given by itself, its name: an id holds no place on a machine."""
+    stem = stem_of(source)
+    return stem if options.folder is not None else PurePosixPath(stem).name or stem
 
 
 def _name(path: str) -> str | None:

@@ -72,7 +72,7 @@ def _is_agency(name: str) -> bool:
 def _pattern() -> re.Pattern[str]:
     month = "|".join(f"{m}|{m.capitalize()}|{m.upper()}" for m in sorted(month_numbers(), key=len, reverse=True))
     date = (
-        rf"(?:(?i:{weekday_pattern()})(?:(?:{month})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?"
+        rf"(?:(?i:(?:{weekday_pattern()},?\s)?)(?:(?:{month})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?"
         rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:{month})\b\.?(?:,?\s(?:\d{{4}}|'?\d{{2}}))?))"
     )
     return re.compile(

@@ -6,12 +6,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from pactscan.lexicon.organisations import outlets
 from pactscan.lexicon.reading import month_numbers, zone_words
 from pactscan.read.days import Day, first_day, weekday_pattern
 
 LONGEST = 160
 _DOCUMENT = re.compile(r"(?i:document)\s+\d+\s+of\s+\d+|\d+\s+of\s+\d+\s+DOCUMENTS")
 _LABEL = re.compile(r"[A-Za-z][A-Za-z -]{2,24}(?=:(?:\s|$))")
+_EDITION = re.compile(r"\s*\([^()]{2,30}\)$")
 
 
 class StatedDay(NamedTuple):
@@ -25,7 +27,7 @@ def is_header(line: str) -> bool:
     """Whether `line` is one of an article's head, wherever its head ends."""
     if len(line) > LONGEST:
         return False
-    return bool(_DOCUMENT.fullmatch(line.strip(" .")) or is_mark(line) or _labelled(line) or _date_alone(line))
+    return bool(_DOCUMENT.fullmatch(line.strip(" .")) or is_mark(line) or _labelled(line) or _date_alone(line) or outlet_in(line))
 
 
 def is_mark(line: str) -> bool:
@@ -35,8 +37,16 @@ def is_mark(line: str) -> bool:
 
 def label_of(line: str) -> str | None:
     """The label that an archive's header line begins with, lower case."""
-    match = _LABEL.match(line)
+    match = _LABEL.match(line) if len(line) <= LONGEST else None
     return match[0].lower() if match and match[0].lower() in zone_words("header_labels") else None
+
+
+def outlet_in(line: str) -> str | None:
+    """The outlet that a header line names: a known one alone on the line, or whatever stands after ``PUBLICATION:``."""
+    if label_of(line) == "publication":
+        return line.partition(":")[2].strip() or None
+    name = _EDITION.sub("", line).strip()
+    return name if name in outlets() or name.removeprefix("The ") in outlets() else None
 
 
 def stated_days(line: str) -> list[StatedDay]:
@@ -77,5 +87,9 @@ def _alone() -> re.Pattern[str]:
         r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})"
     )
     time = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2}|Z))?"
+    weekday = weekday_pattern()
     joint = r"\s*(?:,|\||-|–|—|·|•|at|T)?\s*"
-    return re.compile(rf"[(\[]?(?:{time}{joint})?{weekday_pattern()}{day}(?:{joint}{time})?[)\].]?(?:\s*[|·•].{{0,40}})?", re.IGNORECASE)
+    return re.compile(
+        rf"[(\[]?(?:{time}{joint})?(?:{weekday},?\s+)?{day}(?:,?\s{weekday})?(?:{joint}{time})?[)\].]?(?:\s*[|·•].{{0,40}})?",
+        re.IGNORECASE,
+    )

@@ -7,7 +7,7 @@ import re
 from pactscan.paragraphs import Paragraph
 from pactscan.read.zones.bylines import is_byline
 from pactscan.read.zones.datelines import dateline_at
-from pactscan.read.zones.headers import is_header
+from pactscan.read.zones.headers import is_header, label_of
 
 LONGEST = 200
 MOST_WORDS = 28
@@ -21,7 +21,7 @@ def is_title(text: str, parts: list[Paragraph], i: int) -> bool:
     if not _possible(line) or i + 1 >= len(parts) or dateline_at(text, *parts[i]):
         return False
     following = text[parts[i + 1].start : parts[i + 1].end]
-    if dateline_at(text, *parts[i + 1]) or is_header(following) or is_byline(following):
+    if dateline_at(text, *parts[i + 1]) or is_header(following) or label_of(following) or is_byline(following):
         return True
     longest = max(p.end - p.start for p in parts[i + 1 : i + 4])
     if not _ends_sentence(line):
