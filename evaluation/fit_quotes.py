@@ -43,8 +43,11 @@ HERE = Path(__file__).resolve().parent
 BENCH = Path(os.environ.get("PACTSCAN_BENCH", HERE.parent.parent / "shared" / "bench"))
 WEIGHTS = HERE.parent / "src" / "pactscan" / "lexicon" / "data" / "speech_weights.json"
 FITTED_ON = "PolNeAR 1.0, 518 development articles (weights of categories that carry no text)"
-L2 = {"quoted": 4.0, "speaker": 3.0, "content": 4.0, "pronoun": 4.0}
-LEAST = {"quoted": 0.0, "content": -0.2}
+L2 = {"quoted": 4.0, "speaker": 3.0, "content": 4.0, "alone": 4.0, "pronoun": 4.0}
+CONSTANTS = {
+    "quoted": {"least": 0.0},
+    "content": {"least": 0.3, "least_with_marks": -0.6},
+}
 
 Vector = NDArray[np.float64]
 Gold = list[dict[str, Any]]
@@ -143,27 +146,47 @@ class Examples:
         self.article.append(article)
 
 
-COLUMNS = {"quoted": spoken.COLUMNS, "speaker": speakers.COLUMNS, "content": contents.COLUMNS, "pronoun": coreference.COLUMNS}
-TEMPLATES = {"quoted": spoken.TEMPLATES, "speaker": speakers.TEMPLATES, "content": contents.TEMPLATES, "pronoun": coreference.TEMPLATES}
+COLUMNS = {
+    "quoted": spoken.COLUMNS,
+    "alone": spoken.COLUMNS,
+    "speaker": speakers.COLUMNS,
+    "content": contents.COLUMNS,
+    "pronoun": coreference.COLUMNS,
+}
+TEMPLATES = {
+    "quoted": spoken.TEMPLATES,
+    "alone": spoken.TEMPLATES,
+    "speaker": speakers.TEMPLATES,
+    "content": contents.TEMPLATES,
+    "pronoun": coreference.TEMPLATES,
+}
 
 
-def collected(articles: list[tuple[MarkedArticle, dict[str, Any]]], scorer: Any) -> dict[str, Examples]:
-    """The examples of all three models."""
+def collected(articles: list[tuple[MarkedArticle, dict[str, Any]]], scorer: Any, *, pronouns: bool) -> dict[str, Examples]:
+    """The examples of each model; those of pronouns only when asked for."""
     examples = {name: Examples.none() for name in COLUMNS}
     for number, (marked, gold) in enumerate(articles):
         reading = read(marked)
         owners = [scorer.owner((s.start, s.end), gold["quotes"]) for s in reading.stretches]
-        _quoted_examples(examples["quoted"], reading, owners, number)
+        _quoted_examples(examples["quoted"], examples["alone"], reading, owners, gold["quotes"], number, scorer)
         _speaker_examples(examples["speaker"], reading, owners, number)
-        _pronoun_examples(examples["pronoun"], marked, gold["quotes"], number, reading)
+        if pronouns:
+            _pronoun_examples(examples["pronoun"], marked, gold["quotes"], number, reading)
         _content_examples(examples["content"], reading, owners, gold["quotes"], number, scorer)
     return examples
 
 
-def _quoted_examples(examples: Examples, reading: Reading, owners: list[Any], number: int) -> None:
+def _quoted_examples(
+    examples: Examples, alone: Examples, reading: Reading, owners: list[Any], gold: Gold, number: int, scorer: Any
+) -> None:
+    """Stretches that the gold attributes; of these, those that are a whole content by themselves."""
     frames = [speakers.frame_of(reading, s) for s in range(len(owners))]
-    for row, owner in zip(spoken.columns(reading, cues(reading), frames), owners, strict=True):
-        examples.add(row, owner is not None, number)
+    speech = [(a, b) for a, b, _ in scorer.pieces(reading.text, gold)]
+    for s, row in enumerate(spoken.columns(reading, cues(reading), frames)):
+        examples.add(row, owners[s] is not None, number)
+        if owners[s] is not None:
+            span = scorer.trimmed(reading.text, reading.stretches[s].start, reading.stretches[s].end)
+            alone.add(row, _best_lap(span, speech) >= 0.8, number)
 
 
 def _speaker_examples(examples: Examples, reading: Reading, owners: list[Any], number: int) -> None:
@@ -191,14 +214,29 @@ def _is_source(reading: Reading, head: int, source: dict[str, Any] | None) -> bo
 
 
 def _content_examples(examples: Examples, reading: Reading, owners: list[Any], gold: Gold, number: int, scorer: Any) -> None:
-    text = reading.text
+    """Contents are right when they share four fifths with one of the gold.
+
+    The gold's "speech" flag knows "said" but not "say" or "announced": where the cue is one of saying and a clause follows,
+    its other attributions are right, too; what else they cover (thoughts, wishes, objects of praise) is half a mistake.
+    """
+    text, found = reading.text, cues(reading)
     speech = [(a, b) for a, b, _ in scorer.pieces(text, [q for q in gold if q["speech"]])]
-    belief = [(a, b) for a, b, _ in scorer.pieces(text, [q for q in gold if not q["speech"]])]
-    for option in contents.contents(reading, cues(reading), [owner is not None for owner in owners]):
-        a, b = scorer.trimmed(text, reading.parse.start[option.first], reading.parse.end[option.last])
-        right = max((_common(a, b, c, d) / max(b - a, d - c) for c, d in speech), default=0.0) >= 0.8
-        thought = not right and max((_common(a, b, c, d) / max(b - a, 1) for c, d in belief), default=0.0) > 0.5
+    other = [(a, b) for a, b, _ in scorer.pieces(text, [q for q in gold if not q["speech"]])]
+    for option in contents.contents(reading, found, [owner is not None for owner in owners]):
+        span = scorer.trimmed(text, reading.parse.start[option.first], reading.parse.end[option.last])
+        saying = option.cue >= 0 and found[option.cue].kind != "believe" and contents.FORMS[option.row[0]] in CLAUSES
+        right = _best_lap(span, speech) >= 0.8 or (saying and _best_lap(span, other) >= 0.8)
+        thought = not right and _best_lap(span, other, of_first=True) > 0.5
         examples.add(option.row, right, number, weight=0.5 if thought else 1.0)
+
+
+CLAUSES = frozenset({"ccomp", "clause before", "head", "rest", "according after", "according before", "according clause", "remainder"})
+
+
+def _best_lap(span: tuple[int, int], others: list[tuple[int, int]], of_first: bool = False) -> float:
+    """The greatest share that the span has with one of the others: of the longer, or of itself."""
+    a, b = span
+    return max((_common(a, b, c, d) / max(b - a, 1 if of_first else d - c, 1) for c, d in others), default=0.0)
 
 
 class _Taught(coreference.Coreference):
@@ -259,7 +297,7 @@ def fitted(name: str, examples: Examples, keep: NDArray[np.bool_]) -> LinearMode
     """The model called `name`, fitted on the rows of `examples` that `keep` selects."""
     templates = templates_of(COLUMNS[name], TEMPLATES[name])
     n = width_of(COLUMNS[name], templates)
-    empty = LinearModel(COLUMNS[name], templates, np.zeros(n), {"least": LEAST.get(name, 0.0)})
+    empty = LinearModel(COLUMNS[name], templates, np.zeros(n), CONSTANTS.get(name, {}))
     ids = empty.ids(np.asarray(examples.rows)[keep])
     right = np.asarray(examples.right)[keep]
     if name in ("speaker", "pronoun"):
@@ -273,7 +311,8 @@ def models_without(examples: dict[str, Examples], fold: int | None, folds: int) 
     """Models fitted on all articles but those of `fold`."""
     keep = -1 if fold is None else fold
     made = {
-        name: fitted(name, examples[name], np.asarray(examples[name].article) % folds != keep) for name in ("quoted", "speaker", "content")
+        name: fitted(name, examples[name], np.asarray(examples[name].article) % folds != keep)
+        for name in ("quoted", "alone", "speaker", "content")
     }
     return attributions.Models(**made)
 
@@ -351,7 +390,7 @@ def main() -> None:
 
     begin = time.perf_counter()
     articles = parsed(options.limit, options.parses)
-    examples = collected(articles, scorer)
+    examples = collected(articles, scorer, pronouns=not options.folds)
     if options.folds:
         measured(articles, examples, options.folds, scorer)
     else:

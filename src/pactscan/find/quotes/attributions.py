@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from pactscan.find.quotes import contents as content_columns
 from pactscan.find.quotes import spoken as spoken_columns
 from pactscan.find.quotes.candidates import Candidate, candidates
 from pactscan.find.quotes.contents import Content, contents
@@ -29,11 +28,13 @@ class Models:
     quoted: LinearModel
     speaker: LinearModel
     content: LinearModel
+    alone: LinearModel
+    """Whether a spoken stretch is the whole content."""
 
     @classmethod
     def shipped(cls) -> Models:
         """Those of the weight file."""
-        return cls(speech_model("quoted"), speech_model("speaker"), speech_model("content"))
+        return cls(speech_model("quoted"), speech_model("speaker"), speech_model("content"), speech_model("alone"))
 
 
 @dataclass(slots=True)
@@ -64,38 +65,42 @@ def scene_of(reading: Reading, models: Models) -> Scene:
     """Run the three models over an article."""
     found = cues(reading)
     frames = [frame_of(reading, s) for s in range(len(reading.stretches))]
-    spoken = _spoken(reading, found, frames, models.quoted)
+    columns = np.asarray(spoken_columns.columns(reading, found, frames)) if frames else np.zeros((0, 1), dtype=np.int64)
+    spoken = [bool(score > models.quoted.constants["least"]) for score in models.quoted.scores(columns)] if frames else []
+    alone = models.alone.scores(columns).tolist() if frames else []
     people = candidates(reading, found) if any(spoken) else []
     speakers = rank_speakers(reading, found, people, frames, spoken, models.speaker)
-    return Scene(reading, found, people, frames, spoken, speakers, _contents(reading, found, spoken, models.content))
+    return Scene(reading, found, people, frames, spoken, speakers, _contents(reading, found, spoken, alone, models.content))
 
 
-def _spoken(reading: Reading, found: list[Cue], frames: list[Frame], model: LinearModel) -> list[bool]:
-    if not frames:
-        return []
-    scores = model.scores(np.asarray(spoken_columns.columns(reading, found, frames)))
-    return [bool(score > model.constants["least"]) for score in scores]
-
-
-def _contents(reading: Reading, found: list[Cue], spoken: list[bool], model: LinearModel) -> list[tuple[Content, float]]:
-    """For each cue the content it most likely introduces, if likely enough."""
+def _contents(
+    reading: Reading, found: list[Cue], spoken: list[bool], alone: list[float], model: LinearModel
+) -> list[tuple[Content, float]]:
+    """For each cue the content it most likely introduces, if likely enough; one that holds a spoken stretch only has to beat it alone."""
     options = contents(reading, found, spoken)
     if not options:
         return []
-    scores = model.scores(np.asarray([option.row for option in options]))
+    scores = model.scores(np.asarray([option.row for option in options])).tolist()
+    likely = [(o, score) for o, score in zip(options, scores, strict=True) if score > _least(reading, o, spoken, alone, model)]
     best: dict[int, tuple[Content, float]] = {}
-    for option, score in zip(options, scores.tolist(), strict=True):
-        if score > model.constants["least"] and (option.cue not in best or score > best[option.cue][1]):
+    for option, score in likely:
+        if option.cue >= 0 and (option.cue not in best or score > best[option.cue][1]):
             best[option.cue] = (option, score)
-    chosen = list(best.values())
-    for option, score in zip(options, scores.tolist(), strict=True):
-        main = best.get(option.cue)
-        if main and option.row[0] == REMAINDER and score > model.constants["least"] and main[0].last < found[option.cue].at < option.first:
-            chosen.append((option, score))
-    return chosen
+    rest = [pair for pair in likely if pair[0].cue < 0 or _other_side(pair[0], best[pair[0].cue][0], found[pair[0].cue].at)]
+    return [*best.values(), *rest]
 
 
-REMAINDER = content_columns.FORMS.index("remainder")
+def _least(reading: Reading, option: Content, spoken: list[bool], alone: list[float], model: LinearModel) -> float:
+    """The score that a content must pass."""
+    held = {s for s in set(reading.inside[option.first : option.last + 1]) if s >= 0 and spoken[s]}
+    if not held:
+        return float(model.constants["least"]) if option.cue >= 0 else 99.0
+    return max(min(alone[s] for s in held), float(model.constants["least_with_marks"]))
+
+
+def _other_side(option: Content, main: Content, cue: int) -> bool:
+    """Whether a content stands on the other side of its cue: ``Now, she said, the roads are open``."""
+    return option.last < cue < main.first or main.last < cue < option.first
 
 
 def units_of(scene: Scene) -> list[Unit]:
@@ -118,8 +123,8 @@ def _indirect(scene: Scene) -> list[Unit]:
         if not any(_overlap(content, other) > OVERLAP for other, _ in kept):
             kept.append((content, score))
     units: dict[int, Unit] = {}
-    for content, _ in kept:
-        unit = units.setdefault(content.cue, Unit([], cue=content.cue))
+    for n, (content, _) in enumerate(kept):
+        unit = units.setdefault(content.cue if content.cue >= 0 else -1 - n, Unit([], cue=content.cue))
         unit.pieces.append((content.first, content.last))
     for unit in units.values():
         unit.pieces.sort()

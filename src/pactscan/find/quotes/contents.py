@@ -13,7 +13,7 @@ from pactscan.marks.parse import Parse
 
 FORMS = (
     "ccomp", "xcomp", "dobj", "oprd", "prep", "advcl", "child", "before", "clause before", "head", "rest",
-    "according after", "according before", "according clause", "remainder",
+    "according after", "according before", "according clause", "remainder", "prep object", "phrase",
 )  # fmt: skip
 """How a content hangs on its cue."""
 CUE_DEPS = ("ROOT", "conj", "advcl", "relcl", "ccomp", "xcomp", "acl", "pcomp", "parataxis", "other")
@@ -22,13 +22,13 @@ OTHER_CHILDREN = ("acl", "attr", "dative", "npadvmod", "pobj", "parataxis", "aco
 CHILDREN = {dep: form for form, dep in enumerate(FORMS[:6])} | dict.fromkeys(OTHER_CHILDREN, FORMS.index("child"))
 
 COLUMNS = (
-    ("form", len(FORMS)), ("end", 3), ("cue", len(CUE_KINDS)), ("verb", 400), ("tag", len(CUE_TAGS) + 1), ("cue_dep", len(CUE_DEPS)),
-    ("source", len(KINDS) + 1), ("mood", 5), ("opener", 9), ("root", 8), ("length", 8), ("marks", 6), ("gap", 6), ("stop", 5),
-    ("inner_cue", 2), ("headline", 2), ("clause", 3), ("comma", 3), ("siblings", 4), ("subject_inside", 2),
+    ("form", len(FORMS)), ("end", 6), ("cue", len(CUE_KINDS) + 1), ("verb", 400), ("tag", len(CUE_TAGS) + 1), ("cue_dep", len(CUE_DEPS)),
+    ("source", len(KINDS) + 1), ("mood", 5), ("opener", 14), ("root", 8), ("length", 8), ("marks", 6), ("gap", 6), ("stop", 5),
+    ("inner_cue", 2), ("headline", 2), ("clause", 3), ("comma", 3), ("siblings", 4), ("subject_inside", 2), ("aside", 4),
 )  # fmt: skip
 TEMPLATES = """form*end form*cue form*tag form*cue_dep form*source form*mood form*opener form*root form*length form*marks form*gap
  form*stop*end form*inner_cue form*headline form*clause*end form*comma form*siblings*end verb*clause cue*opener cue*root cue*source
- cue*clause cue*marks*end marks*end*form length*marks end*stop*comma source*tag tag*mood cue_dep*mood opener*root form*subject_inside"""
+ cue*clause cue*marks*end marks*end*form length*marks end*stop*comma source*tag tag*mood cue_dep*mood opener*root form*subject_inside form*aside*end aside*stop aside*length"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,27 @@ def contents(reading: Reading, found: list[Cue], spoken: list[bool]) -> list[Con
                 continue
             seen.add((*bounds, form))
             result.append(Content(*bounds, c, _row(reading, cue, *bounds, form, end, spoken, cue_tokens)))
+    return result + _phrases(reading, spoken, cue_tokens)
+
+
+def _phrases(reading: Reading, spoken: list[bool], cue_tokens: set[int]) -> list[Content]:
+    """The phrases around short spoken stretches: ``a "very decent man"``."""
+    parse = reading.parse
+    result = []
+    for s, said in enumerate(spoken):
+        first, last = reading.first[s], reading.last[s]
+        if not said or last - first > 8:
+            continue
+        root = next((t for t in range(first, last + 1) if not first <= parse.head[t] <= last), -1)
+        above = root if root < 0 or parse.tag[root][:2] in ("NN", "VB") else parse.head[root]
+        if above < 0 or parse.left[above] < _sentence(parse, first)[0]:
+            continue
+        around = Cue(parse.head[above], "", "", -1)
+        spans = {(parse.left[above], last, 0), (parse.left[above], parse.right[above], 1)}
+        for a, b, end in sorted(spans):
+            bounds = _fitted(reading, a, max(b, last), around)
+            if bounds and bounds != (first, last) and bounds[0] <= first:
+                result.append(Content(*bounds, -1, _row(reading, around, *bounds, PHRASE, end, spoken, cue_tokens)))
     return result
 
 
@@ -73,7 +94,7 @@ def _verb_spans(reading: Reading, cue: Cue) -> list[tuple[int, int, int, int]]:
         if form is None or c == cue.source:
             continue
         if c > i:
-            spans += [(parse.left[c], parse.right[c], form, 0), (parse.left[c], reach, form, 1), (parse.left[c], last, form, 2)]
+            spans += _after_cue(parse, c, form, reach, last)
         elif form == 0:
             spans += _before(parse, cue, parse.left[c], first)
     head = parse.head[i]
@@ -81,6 +102,48 @@ def _verb_spans(reading: Reading, cue: Cue) -> list[tuple[int, int, int, int]]:
         spans += _before(parse, cue, parse.left[head] if head < i else first, first, form=9)
     spans += _remainder(reading, cue, last)
     return spans
+
+
+def _after_cue(parse: Parse, c: int, form: int, reach: int, last: int) -> list[tuple[int, int, int, int]]:
+    """Spans from the child `c` of a cue on: its subtree, to the end of the cue's, to the end of the sentence, or cut short."""
+    start = parse.left[c]
+    spans = [(start, parse.right[c], form, 0), (start, reach, form, 1), (start, last, form, 2)]
+    spans += [(start, cut, form, end) for end, cut in ((3, _before_second_verb(parse, c)), (4, _before_last_comma(parse, c))) if cut > c]
+    if parse.dep[c] == "prep":
+        spans += [(parse.left[g], parse.right[g], PREP_OBJECT, 0) for g in parse.children[c] if g > c and parse.dep[g] in ("pobj", "pcomp")]
+        spans.append((c + 1, reach, PREP_OBJECT, 1))
+    if parse.lower[start] == "that" or parse.dep[start] == "npadvmod":
+        return spans
+    later = _after_time(parse, start, c)
+    return spans + ([(later, parse.right[c], form, 5)] if later > start else [])
+
+
+def _before_second_verb(parse: Parse, c: int) -> int:
+    """Where a clause ends if "and called on …" at its end is said of the speaker, not by the speaker; -1 when it has no such end."""
+    for d in parse.children[c]:
+        if parse.dep[d] == "conj" and d > c and not any(parse.dep[e] in ("nsubj", "nsubjpass") for e in parse.children[d]):
+            return min([e for e in parse.children[c] if parse.dep[e] == "cc" and c < e < d] or [parse.left[d]]) - 1
+    return -1
+
+
+def _before_last_comma(parse: Parse, c: int) -> int:
+    """Where a clause ends without what follows its last comma; -1 when it has none."""
+    for t in range(parse.right[c], c, -1):
+        if parse.tag[t] == ",":
+            return t - 1
+    return -1
+
+
+def _after_time(parse: Parse, start: int, c: int) -> int:
+    """First token after a time at the start of a clause: told reporters *last week* the plan had failed."""
+    entity = parse.entity[start]
+    if entity >= 0 and parse.entities[entity][2] in ("DATE", "TIME"):
+        stop = parse.entities[entity][1]
+        return stop if stop <= c else start
+    return start
+
+
+PREP_OBJECT, PHRASE = FORMS.index("prep object"), FORMS.index("phrase")
 
 
 def _before(parse: Parse, cue: Cue, start: int, sentence_start: int, form: int = 8) -> list[tuple[int, int, int, int]]:
@@ -144,7 +207,7 @@ def _row(
     n = last - first + 1
     source = cue.source
     return (
-        form, end, CUE_KINDS.index(cue.kind), verb_number(cue.base),
+        form, end, CUE_KINDS.index(cue.kind) if cue.kind else len(CUE_KINDS), verb_number(cue.base),
         CUE_TAGS.index(parse.tag[i]) + 1 if parse.tag[i] in CUE_TAGS else 0,
         CUE_DEPS.index(parse.dep[i]) if parse.dep[i] in CUE_DEPS else len(CUE_DEPS) - 1,
         KINDS.index(candidate_kind(parse, source)) + 1 if source >= 0 else 0,
@@ -153,7 +216,7 @@ def _row(
         min(5, max(0, first - i - 1 if first > i else i - last - 1)), _stop(reading, last),
         int(any(t in cue_tokens for t in range(first, last + 1))), int(parse.paragraph[i] == 0),
         _clause(parse, i), _comma(reading, cue, first, last), min(3, sum(c > i and parse.dep[c] in CHILDREN for c in parse.children[i])),
-        int(first <= source <= last),
+        int(first <= source <= last), _aside(parse, cue),
     )  # fmt: skip
 
 
@@ -210,6 +273,16 @@ def _clause(parse: Parse, i: int) -> int:
     """Whether the verb has a clause after it (2), before it (1), or none."""
     kids = [c for c in parse.children[i] if parse.dep[c] == "ccomp"]
     return 2 if any(c > i for c in kids) else 1 if kids else 0
+
+
+def _aside(parse: Parse, cue: Cue) -> int:
+    """Commas around cue and source: 1 before them, 2 after them, 3 both, as in ``Now, she said, the roads are open``."""
+    if cue.source < 0:
+        return 0
+    first, last = min(cue.at, parse.left[cue.source]), max(cue.at, parse.right[cue.source] if cue.source > cue.at else cue.at)
+    before = first > 0 and parse.tag[first - 1] in (",", "''")
+    after = last + 1 < len(parse.tag) and parse.tag[last + 1] == ","
+    return before + 2 * after
 
 
 def _comma(reading: Reading, cue: Cue, first: int, last: int) -> int:
