@@ -134,7 +134,7 @@ def _anywhere(text: str, part: Paragraph, *, last: bool) -> list[Zone]:
         return [Zone(ZoneKind.CREDIT, part.start, part.end)]
     if last and is_byline(line):
         return [Zone(ZoneKind.BYLINE, part.start, part.end)]
-    if last and is_header(line) and line[0].isalpha() and ":" in line:
+    if last and (label_of(line) or (is_header(line) and line[0].isalpha() and ":" in line)):
         return [Zone(ZoneKind.HEADER, part.start, part.end)]
     return credit_zones(text, part.start, part.end)
 
