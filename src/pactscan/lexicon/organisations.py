@@ -80,8 +80,8 @@ def state_bodies() -> frozenset[str]:
 
 @cache
 def not_bodies() -> frozenset[str]:
-    """Words and acronyms that models take for organisations and that name none ("GDP", "UTC")."""
-    return frozenset(read_list("not_bodies.txt"))
+    """Words and acronyms that models take for organisations and that name none ("GDP", "UTC", "Indo-Pacific")."""
+    return frozenset(read_list("not_bodies.txt")) | frozenset(read_list("regions.txt"))
 
 
 def _cell(text: str) -> tuple[str, ...]:

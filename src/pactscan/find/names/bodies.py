@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from pactscan.find.names.offices import Offices
 from pactscan.find.names.words import HYPHENS, POSSESSIVES, Words
@@ -21,6 +22,24 @@ from pactscan.marks.names import Evidence
 from pactscan.model import ActorKind
 
 SURE_ACRONYMS = frozenset({"UN", "EU", "U.N.", "E.U."})
+PLACES_AND_THINGS = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
+INSTRUMENTS = frozenset(
+    {
+        "Agreement",
+        "Agreements",
+        "Accord",
+        "Accords",
+        "Treaty",
+        "Treaties",
+        "Pact",
+        "Pacts",
+        "Deal",
+        "Deals",
+        "Convention",
+        "Protocol",
+        "Declaration",
+    }
+)
 ORDER = list(Evidence)
 GROUPS = frozenset({"Party", "Front", "Movement", "Militia", "Brigade", "Brigades", "Alliance", "Coalition"})
 NATIONAL = frozenset(
@@ -63,7 +82,7 @@ class BodyFinder:
         words = self.words
         forms: dict[tuple[str, ...], BodyCandidate] = {}
         for c in found:
-            if c.stop - c.first > 1 or len(words.text[c.first]) > 2 and words.text[c.first].isupper():
+            if c.stop - c.first > 1 or (len(words.text[c.first]) > 2 and words.text[c.first].isupper()):
                 forms.setdefault(tuple(words.text[c.first : c.stop]), c)
             if self._bracketed(c.stop):
                 forms.setdefault((words.text[c.stop + 1],), c)
@@ -141,11 +160,40 @@ class BodyFinder:
         words = self.words
         if not any(words.capital(k) for k in range(first, stop)) or self.states.covers(first, stop):
             return False
-        if " ".join(words.text[first:stop]) in not_bodies() or words.text[stop - 1] in thing_nouns():
+        name = " ".join(words.text[first:stop])
+        if name in not_bodies() or words.text[stop - 1] in thing_nouns() or self._names_thing(first, stop) or self._placed(name):
             return False
         if self.offices.head(stop - 1) and words.text[stop - 1] not in body_heads():
             return False
         return self._single_fits(first) if stop - first == 1 else not self._portfolio(first, stop)
+
+    def _names_thing(self, first: int, stop: int) -> bool:
+        """Whether the words go on to a thing that they name: "the X and Y agreements", "the Indo-Pacific region"."""
+        words, k = self.words, stop
+        if words.text[first] == "Indo" or (" ".join(words.text[first : stop - 1]) in not_bodies() and not words.capital(stop - 1)):
+            return True
+        if (
+            k + 2 < len(words)
+            and words.key[k] in ("and", "&")
+            and words.capital(k + 1)
+            and words.dep[stop - 1] in ("compound", "nmod", "amod")
+        ):
+            k += 2
+        return k < len(words) and not words.opens[k] and words.text[k].islower() and words.text[k].capitalize() in INSTRUMENTS
+
+    def _placed(self, name: str) -> bool:
+        """Whether the model takes the same words for a place or thing more often than for an organisation."""
+        labels = self.labels.get(name)
+        return labels is not None and labels[1] > labels[0]
+
+    @cached_property
+    def labels(self) -> dict[str, list[int]]:
+        """Name → how often the model calls it an organisation, and a place or thing."""
+        votes: dict[str, list[int]] = {}
+        for first, stop, label in self.words.entities:
+            if label in PLACES_AND_THINGS or label == "ORG":
+                votes.setdefault(" ".join(self.words.text[first:stop]).removeprefix("the "), [0, 0])[label != "ORG"] += 1
+        return votes
 
     def _single_fits(self, k: int) -> bool:
         words = self.words

@@ -44,7 +44,8 @@ def _retyped(mark: NameMark, form: str, votes: dict[ActorKind, int], surnames: d
     words = name_words(form)
     if mark.kind is ActorKind.PERSON:
         body = max((kind for kind in votes if kind is not ActorKind.PERSON), key=lambda kind: votes[kind], default=None)
-        if body and votes[body] > votes[ActorKind.PERSON]:
+        surname = len(words) == 1 and surnames.get(words[0], False)
+        if body and not surname and votes[body] > votes[ActorKind.PERSON]:
             return replace(mark, kind=body)
         alone = len(words) == 1 and words[0] not in surnames and form in companies
         return replace(mark, kind=ActorKind.ORGANISATION) if alone else mark
