@@ -10,11 +10,12 @@ from pactscan.find.agreements.phrases import HYPHENS, Phrase, Reader
 from pactscan.lexicon.agreements import Head, cues, modifiers, weights, words
 from pactscan.lexicon.organisations import known_bodies
 from pactscan.marks.agreements import Determiner
-from pactscan.model import AgreementForm
+from pactscan.model import ActorKind, AgreementForm
 
 if TYPE_CHECKING:
     from pactscan.marks.countries import CountryMark
 
+POLITICAL_BODIES = frozenset({ActorKind.GROUP, ActorKind.GOVERNMENT, ActorKind.IGO})
 UNILATERAL = frozenset({"initiative", "pledge", "plan", "program", "programme", "roadmap", "strategy"})
 PROPER = {"firm": "proper_firm", "formal": "proper_formal", "loose": "proper_loose"}
 SIGNING = frozenset({"signed", "ratified", "initialled"})
@@ -221,7 +222,9 @@ class Judge:
     def _body_between(self, first: int, stop: int) -> bool:
         """Whether a political body that is no country is named in tokens ``first..stop-1``."""
         text = self.reader.text[self.p.start[first] : self.p.end[stop - 1]]
-        return any(word in known_bodies() for word in text.replace("-", " ").split()) or any(
+        return any(
+            word in known_bodies() and known_bodies()[word].kind in POLITICAL_BODIES for word in text.replace("-", " ").split()
+        ) or any(
             w in ("government", "governments", "rebels", "nations", "countries", "taliban", "guerrillas", "militants")
             for w in self.p.lower[first:stop]
         )

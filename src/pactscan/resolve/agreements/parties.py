@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.events import Event
     from pactscan.resolve.agreements.scene import Scene
 
+MEMBERS = re.compile(r"[\s-]+(?:member|members)\b")
+"""Behind a body: those in it, not it."""
+COUNCIL = re.compile(r"(?:U\.?N\.?|United Nations) ")
 PAIRED = re.compile(r"(?:(?<=[-–/])|\b)([^\W\d_](?:[^\W_]|\.)+)(?=[-–/]|\b)")
 CODES = {
     "european union": "EU", "eu": "EU", "e.u.": "EU", "european community": "EU", "ec": "EU", "e.c.": "EU", "eec": "EU", "european economic community": "EU", "common market": "EU",
@@ -42,6 +45,7 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
 ENOUGH = 2
 SHORTEST_SHARE = 2
 CLIMB = 8
+MANY = frozenset({"global", "international", "multilateral", "regional", "worldwide", "world"})
 HEADLINE_REACH = 6
 
 
@@ -75,7 +79,32 @@ class PartyFinder:
             for mark in cluster.marks:
                 if len(found) < ENOUGH:
                     self._keep(found, self._around(mark), "with")
+        if not many and self._two_sided(cluster):
+            self._keep(found, self._story_pair(cluster, found), "story pair")
         return list(found.values())
+
+    @staticmethod
+    def _two_sided(cluster: Cluster) -> bool:
+        """Nothing in its names says that it has many parties."""
+        return not any(MANY & set(m.modifiers) for m in cluster.naming)
+
+    def _story_pair(self, cluster: Cluster, found: dict[str, Found]) -> list[Party]:
+        """The two states that the story is about, where at most one party is told and it is one of them."""
+        if len(found) > 1:
+            return []
+        pair = self.scene.main_pair or self._with_main(found)
+        known = instruments()[cluster.instrument].parties if cluster.instrument else pair
+        if not pair or not set(found) <= set(pair) or not set(pair) <= set(known):
+            return []
+        start = cluster.marks[0].start
+        mentions = [(code, self.scene.nearest_mention(code, start)) for code in pair if code not in found]
+        return [Party(code, m.text, m) for code, m in mentions]
+
+    def _with_main(self, found: dict[str, Found]) -> tuple[str, ...]:
+        """The one party told, and the state that the story speaks of most by far."""
+        told = next(iter(found.values())).party.code if found else None
+        main = self.scene.main_but(told) if told else None
+        return (main, told) if main and told else ()
 
     def _bound(self, noun: int) -> list[Party]:
         """``Peru's obligations under …``, ``Chad, a party to …``, ``Spain reaffirmed its commitment to …``: whom the noun speaks of."""
@@ -129,7 +158,9 @@ class PartyFinder:
     def _of_actor(self, actor: Actor, m: Mention, *, people: bool) -> Party | None:
         if actor.kind is ActorKind.PERSON:
             return Party(actor.country, m.text, m) if people and actor.country else None
-        code = CODES.get(m.text.lower()) or CODES.get(actor.name.lower())
+        if MEMBERS.match(self.scene.text, m.end):
+            return None
+        code = CODES.get(m.text.lower()) or CODES.get(actor.name.lower()) or ("UN" if COUNCIL.match(m.text) else None)
         if code:
             return Party(code, m.text, m)
         if actor.kind is ActorKind.GOVERNMENT:
@@ -156,6 +187,8 @@ class PartyFinder:
         out = self.named(first, head - 1)
         if len(out) < ENOUGH:
             out += self._hyphenated(first, head - 1, out)
+        if mark.form in (AgreementForm.CONVENTION, AgreementForm.PROTOCOL, AgreementForm.CHARTER):
+            out = [x for x in out if x.code != "UN"]
         if mark.form is AgreementForm.CEASEFIRE and len(out) == 1:
             out = []
         bound = next((i for i in range(head + 1, last + 1) if self.p.lower[i] in BINDING), None)
@@ -210,7 +243,8 @@ class PartyFinder:
         for i in range(first, last + 1):
             if self.p.lower[i] in CODES:
                 return self.scene.mention(i, i)
-        return self.scene.mention(first, last)
+        of = [c for c in self.p.children[last] if self.p.lower[c] == "of" and c == last + 1]
+        return self.scene.mention(first, self._cut(of[0]) if of else last)
 
     def _first_capital(self, noun: int) -> int:
         """First token of the capitalised run that ends at `noun` or one common noun before it; past `noun` when there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pactscan.lexicon.organisations import known_bodies
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 
 PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?")
+
+
+PAIR, LEAST_MENTIONS = 2, 2
 
 
 class Scene:
@@ -46,6 +50,39 @@ class Scene:
     def countries_in(self, start: int, end: int) -> list[CountryMark]:
         """Country marks that begin in ``start:end``."""
         return self._countries[bisect_left(self._country_starts, start) : bisect_left(self._country_starts, end)]
+
+    @cached_property
+    def _weight(self) -> dict[str, int]:
+        """Mentions of each state, those of its people included, most first."""
+        counts: dict[str, int] = {}
+        for m in self._countries:
+            counts[m.code] = counts.get(m.code, 0) + 1
+        for _, _, n in self._names:
+            code = self.cast.actors[n].country
+            if code in counts and self.cast.actors[n].kind is ActorKind.PERSON:
+                counts[code] += 1
+        return dict(sorted(counts.items(), key=lambda item: -item[1]))
+
+    @cached_property
+    def main_pair(self) -> tuple[str, ...]:
+        """The two states that the text speaks of most, when no third comes near them; else empty."""
+        ranked = list(self._weight)
+        if len(ranked) < PAIR or self._weight[ranked[1]] < LEAST_MENTIONS:
+            return ()
+        third = self._weight[ranked[PAIR]] if len(ranked) > PAIR else 0
+        return tuple(ranked[:PAIR]) if third * 2 <= self._weight[ranked[1]] else ()
+
+    def main_but(self, told: str) -> str | None:
+        """The state other than `told` that the text speaks of most, twice as often as of any third."""
+        others = [(n, code) for code, n in self._weight.items() if code != told]
+        if not others or others[0][0] < LEAST_MENTIONS:
+            return None
+        return others[0][1] if len(others) == 1 or others[0][0] >= 2 * others[1][0] else None
+
+    def nearest_mention(self, code: str, at: int) -> Mention:
+        """The mention of a country nearest to a code point."""
+        best = min((m for m in self._countries if m.code == code), key=lambda m: (abs(m.start - at), m.start))
+        return self.marked.mention(best.start, best.end)
 
     def dates_in(self, start: int, end: int) -> list[Date]:
         """Dates that begin in ``start:end``."""
