@@ -118,7 +118,7 @@ def test_any_text_in_any_field_is_printed_in_the_width(text: str, width: int) ->
         "withdrawn not resolved “last month” L11 (no publication date)",
         "QUOTES 2 in marks, 1 indirect",
         "Ingrid Solbakken Defence Minister, NO + L7 “This is a modest paper",
-        "A Chilean official not named ~ L9 the paper would be published “before the winter”",
+        "“A Chilean official” ~ L9 the paper would be published “before the winter”",
         "speaker not stated ? L9 Talks on it took more than two years indirect",
         "Norvik office not stated L1",
         "defence ministry government body, NO L5",

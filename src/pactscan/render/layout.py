@@ -5,7 +5,7 @@ What goes in is `rich.text.Text` or plain strings that went through `escape`; ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import Literal
 
@@ -19,6 +19,8 @@ ColorSystem = Literal["standard", "256", "truecolor"]
 WIDEST = 120
 """Beyond that, lines are hard to follow."""
 NARROWEST = 30
+WIDEST_COLUMN = 0.45
+"""Share of a page that its left column may take; a longer label stands on a line of its own."""
 
 
 class Page:
@@ -48,6 +50,14 @@ class Page:
             head.append_text(line)
             head.rstrip()
             self.lines.append(head)
+
+    def columns(self, rows: Sequence[tuple[Text, Text]], *, narrowest: int) -> None:
+        """Add pairs in two columns, the left one as wide as it needs to be but for those that would take too much."""
+        widest = int(self.width * WIDEST_COLUMN)
+        needed = [left.cell_len + 2 for left, _ in rows]
+        indent = max((n for n in needed if narrowest <= n <= widest), default=narrowest)
+        for left, right in rows:
+            self.hang(left, right, indent=indent)
 
     def apart(self, left: Text, right: Text, *, indent: int) -> None:
         """Add `left` and, at the right edge, `right`; below each other, `indent` cells in, where they do not fit on a line."""

@@ -11,8 +11,7 @@ from pactscan.render.layout import Page, unknown
 from pactscan.render.places import Places
 
 NARROWEST = 16
-WIDEST = 0.45
-"""The column of names: cells at least, and share of the page at most; a longer name stands on a line of its own."""
+"""Cells at least for the column of names."""
 
 KINDS = {ActorKind.IGO: "international organisation", ActorKind.GOVERNMENT: "government body", ActorKind.GROUP: "group"}
 
@@ -34,11 +33,8 @@ def _add(page: Page, title: str, actors: list[Actor], places: Places) -> None:
         page.nothing(title, "none named")
         return
     page.heading(title, str(len(actors)))
-    names = [Text.assemble("  ", (flowing(actor.name), palette.NAME)) for actor in actors]
-    widest = int(page.width * WIDEST)
-    column = max((name.cell_len + 2 for name in names if name.cell_len + 2 <= widest), default=NARROWEST)
-    for name, actor in zip(names, actors, strict=True):
-        page.hang(name, _known(actor, places), indent=max(column, NARROWEST))
+    rows = [(Text.assemble("  ", (flowing(actor.name), palette.NAME)), _known(actor, places)) for actor in actors]
+    page.columns(rows, narrowest=NARROWEST)
 
 
 def _known(actor: Actor, places: Places) -> Text:

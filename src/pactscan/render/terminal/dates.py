@@ -10,8 +10,8 @@ from pactscan.render.escape import flowing, visible
 from pactscan.render.layout import Page, joined, unknown
 from pactscan.render.places import Places
 
-VALUES = 16
-"""Cells for the column of values."""
+VALUES = 14
+"""Cells at least for the column of values."""
 
 
 def add_dates(page: Page, dates: tuple[Date, ...], places: Places) -> None:
@@ -21,8 +21,8 @@ def add_dates(page: Page, dates: tuple[Date, ...], places: Places) -> None:
         page.nothing("DATES", "none found")
         return
     page.heading("DATES", str(len(shown)))
-    for same in _alike(shown):
-        page.hang(_value(same[0]), joined((_words(date, places) for date in same), "; "), indent=VALUES)
+    rows = [(_value(same[0]), joined((_words(date, places) for date in same), "; ")) for same in _alike(shown)]
+    page.columns(rows, narrowest=VALUES)
 
 
 def _alike(dates: list[Date]) -> list[list[Date]]:

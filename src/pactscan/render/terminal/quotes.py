@@ -54,7 +54,7 @@ def _speaker(speaker: Speaker, offices: dict[str, str]) -> Text:
     if name:
         return Text.assemble((flowing(name), palette.NAME), (f"  {offices.get(name, '')}", palette.ASIDE))
     if source:
-        return Text.assemble((flowing(source), palette.NAME), "  ", unknown("not named"))
+        return Text(f"“{flowing(source)}”")
     return unknown("speaker not stated")
 
 
