@@ -27,9 +27,9 @@ def zones_of(text: str, title: str | None = None) -> tuple[Zone, ...]:
     """The zones of `text` in order, none overlapping; `title` is what its record or page calls it."""
     parts = paragraphs(text)
     zones = _head(text, parts, title)
-    taken = {z.start for z in zones}
+    head_ends = max((z.end for z in zones), default=0)
     for i, part in enumerate(parts):
-        if part.start not in taken:
+        if part.start >= head_ends:
             zones += _anywhere(text, part, last=i >= len(parts) - TAIL and i > 0)
     return tuple(sorted(zones, key=lambda z: z.start))
 
