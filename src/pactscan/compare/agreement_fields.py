@@ -85,10 +85,10 @@ def _unresolved(left: list[str | None], right: list[str | None]) -> str | None:
 def _date_relation(kind: AgreementDateKind, left: list[str | None], right: list[str | None]) -> FieldRelation:
     if left == right:
         return EQUAL
-    if not left or not right:
-        return REFINES
     if None in left or None in right:
         return NOT_COMPARABLE
+    if not left or not right:
+        return REFINES
     if kind in _MANY_TIMES or any(_fits(a, b) for a in left for b in right):
         return REFINES
     return CONFLICTS

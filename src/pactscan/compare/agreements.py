@@ -16,6 +16,10 @@ from pactscan.model import Agreement, MentionForm, Party
 
 SAME_INSTRUMENT = 0.5
 """Likeness from which two records are held for one instrument."""
+LIKE_NAMES = 0.6
+"""Share of words that two names have in common when they may name one instrument."""
+PAIR = 2
+"""Parties in common that make two instruments of one form, or of partly one name, the same."""
 _NAMING = {MentionForm.NAME, MentionForm.ACRONYM}
 
 
@@ -24,10 +28,15 @@ class _Instrument:
     agreement: Agreement
 
     @cached_property
+    def proper_names(self) -> frozenset[tuple[str, ...]]:
+        """Names and acronyms, word by word; a description ("the deal with Chile") or a headline is none."""
+        return frozenset(words for m in self.agreement.mentions if m.form in _NAMING and (words := _content(m.text)))
+
+    @cached_property
     def names(self) -> frozenset[tuple[str, ...]]:
-        """Its names and acronyms, word by word."""
-        texts = (self.agreement.name, *self.agreement.aliases, *(m.text for m in self.agreement.mentions if m.form in _NAMING))
-        return frozenset(words for text in texts if (words := _content(text)))
+        """Its names, acronyms, and what it is called first."""
+        first = _content(self.agreement.name)
+        return self.proper_names | {first} if first else self.proper_names
 
     @cached_property
     def parties(self) -> frozenset[str]:
@@ -77,21 +86,20 @@ def _pair(left: Agreement, right: Agreement, score: float, mode: Mode) -> DiffIt
 
 
 def instrument_likeness(left: _Instrument, right: _Instrument) -> float:
-    """0 to 1 from names and parties: a shared name is enough, two shared parties and a like name or form are."""
-    named = _name_likeness(left, right)
-    if not left.parties or not right.parties:
-        return round(named, 3)
-    shared = left.parties & right.parties
-    together = len(shared) / min(len(left.parties), len(right.parties))
-    if not shared and named < 1.0:
+    """0 to 1 from names and parties: a proper name in common is enough, and so are two parties and a like name or form."""
+    if left.proper_names & right.proper_names:
+        return 1.0
+    named, shared = _name_likeness(left, right), left.parties & right.parties
+    if left.parties and right.parties and not shared:
         return 0.0
-    pair_bound = len(shared) >= 2 and (left.agreement.form is right.agreement.form or named > 0)
-    return round(min(1.0, max(0.75 * named + 0.25 * together, 0.6 if pair_bound else 0.0)), 3)
+    if named < LIKE_NAMES:
+        bound = len(shared) >= PAIR and (named > 0 or left.agreement.form is right.agreement.form)
+        return 0.6 if bound else 0.0
+    together = len(shared) / min(len(left.parties), len(right.parties)) if shared else 0.0
+    return round(0.8 * named + 0.2 * together, 3)
 
 
 def _name_likeness(left: _Instrument, right: _Instrument) -> float:
-    if left.names & right.names:
-        return 1.0
     return max((_likeness(a, b) for a in left.names for b in right.names), default=0.0)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from pactscan.compare.words import MOST_WORDS, Block, Word, shared_blocks, shingles, words_of
 from pactscan.diffmodel import QuoteRelation
 
+_JOINT = re.compile(r"(?:…|[.!?][\"”’]?)\s+")
 FEWEST_WORDS = 4
 """Shorter quotes are the same only when they are equal, and fewer shared words prove nothing."""
 SHARED = 0.6
@@ -49,6 +52,14 @@ class Wording:
         """The keys in a row."""
         return " ".join(self.keys[:MOST_WORDS])
 
+    def has_piece_apart(self, shared: set[int]) -> bool:
+        """Whether, of the sentences and pieces of the quote, one has no word in `shared` and another only such."""
+        starts = [match.end() for match in _JOINT.finditer(self.text)]
+        pieces: dict[int, list[bool]] = {}
+        for i, word in enumerate(self.words[:MOST_WORDS]):
+            pieces.setdefault(bisect_right(starts, word.start), []).append(i in shared)
+        return any(all(piece) for piece in pieces.values()) and any(not any(piece) for piece in pieces.values())
+
     def names_nothing(self, at: int, size: int) -> int:
         """How many of `size` words from word `at` are written small."""
         return sum(self.text[word.start].islower() for word in self.words[at : at + size])
@@ -78,10 +89,21 @@ def likeness(left: Wording, right: Wording) -> Likeness:
     shared = sum(block.size for block in blocks)
     score = round(2 * shared / (shorter + longer), 3)
     if in_runs >= max(SHARED * shorter, FEWEST_WORDS) and _partial(left, right) >= PARTIAL:
-        return Likeness(QuoteRelation.TRIMMED if shared >= CONTAINED * shorter else QuoteRelation.REWORDED, score)
+        relation = QuoteRelation.TRIMMED if shared >= CONTAINED * shorter else QuoteRelation.REWORDED
+        return Likeness(_unless_pieced(relation, left, right, blocks), score)
     if any(_speaks_of_one_speech(left, right, block) for block in blocks):
         return Likeness(QuoteRelation.OVERLAP, score)
     return UNLIKE
+
+
+def _unless_pieced(relation: QuoteRelation, left: Wording, right: Wording, blocks: list[Block]) -> QuoteRelation:
+    """Quotes that share a whole sentence, and each have another of their own, are two cuts of one speech, not reworded."""
+    if relation is not QuoteRelation.REWORDED:
+        return relation
+    shared_left = {i for block in blocks for i in range(block.left_at, block.left_at + block.size)}
+    shared_right = {j for block in blocks for j in range(block.right_at, block.right_at + block.size)}
+    apart = left.has_piece_apart(shared_left) and right.has_piece_apart(shared_right)
+    return QuoteRelation.OVERLAP if apart else relation
 
 
 def _speaks_of_one_speech(left: Wording, right: Wording, block: Block) -> bool:

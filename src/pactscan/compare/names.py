@@ -10,7 +10,7 @@ from pactscan.compare.words import keys_of
 from pactscan.lexicon.titles import honorifics, name_suffixes
 from pactscan.lexicon.wording import function_words
 
-SPELLED_ALIKE = {5: 1, 7: 2}
+SPELLED_ALIKE = {5: 1, 6: 2}
 """Letters of a name → edits between two spellings of it that still may be one."""
 
 

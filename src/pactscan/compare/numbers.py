@@ -8,6 +8,7 @@ from functools import cached_property
 from pactscan.compare.align import candidates, one_to_one
 from pactscan.compare.quantities import Quantity, quantities
 from pactscan.compare.texts import Text
+from pactscan.compare.words import keys_of
 from pactscan.diffmodel import DiffItem, FieldChange, FieldRelation, ItemKind, Mode, Passage, Verdict
 from pactscan.lexicon.wording import function_words
 from pactscan.model import Date, Mention
@@ -30,6 +31,12 @@ class _Stated:
         """Stems of the sentence that the number stands in, without those of the number itself."""
         sentence = self.text.sentence_at(self.quantity.start)
         keys = sentence.wording.keys if sentence else ()
+        return frozenset(key[:STEM] for key in keys if key not in function_words() and not key[0].isdigit())
+
+    @cached_property
+    def stems_shown(self) -> frozenset[str]:
+        """Stems of the words shown with the number."""
+        keys = keys_of(self.passage.text)
         return frozenset(key[:STEM] for key in keys if key not in function_words() and not key[0].isdigit())
 
     @property
@@ -67,7 +74,13 @@ def _likeness(left: _Stated, right: _Stated) -> float:
     equal = (a.low, a.high) == (b.low, b.high)
     if shared < FEWEST_SHARED and not equal:
         return 0.0
-    return round(0.2 + 0.5 * _closeness(left, right) + 0.3 * equal, 3)
+    return round(0.2 + 0.3 * _closeness(left, right) + 0.2 * _beside(left, right) + 0.3 * equal, 3)
+
+
+def _beside(left: _Stated, right: _Stated) -> float:
+    """Share of the words shown with the numbers that are the same."""
+    a, b = left.stems_shown, right.stems_shown
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
 def _closeness(left: _Stated, right: _Stated) -> float:

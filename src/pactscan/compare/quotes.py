@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,12 +13,14 @@ from pactscan.compare.fields import CONFLICTS, EQUAL, REFINES, verdict_of
 from pactscan.compare.likeness import FEWEST_WORDS, SAME, UNLIKE, Likeness, Wording, likeness, may_paraphrase
 from pactscan.compare.speakers import speaker_field, speaker_name, speaker_relation
 from pactscan.compare.wording import word_changes
+from pactscan.compare.words import keys_of
 from pactscan.diffmodel import DiffItem, FieldChange, FieldRelation, ItemKind, QuoteRelation, Verdict, WordChange
 from pactscan.lexicon.wording import function_words
 from pactscan.model import Quote, QuoteKind
 
 _SPEAKER_WEIGHT = {EQUAL: 0.2, REFINES: 0.1, CONFLICTS: -0.2}
 """Added to the likeness of words when quotes are matched, so that of two equal quotes each finds its speaker."""
+_IN_MARKS = re.compile(r"[“\"«][^“”\"«»]*")
 _FAITHFUL = {QuoteRelation.SAME, QuoteRelation.TRIMMED}
 
 
@@ -29,9 +32,12 @@ class _Spoken:
     def wording(self) -> Wording:
         return Wording(self.quote.text)
 
-    @property
-    def indirect(self) -> bool:
-        return self.quote.kind is QuoteKind.INDIRECT
+    @cached_property
+    def rendered(self) -> bool:
+        """Whether the words are the writer's: none, or too few to tell one utterance from another, stand in marks."""
+        return self.quote.kind is QuoteKind.INDIRECT or (
+            self.quote.kind is QuoteKind.MIXED and _words_in_marks(self.quote.text) < FEWEST_WORDS
+        )
 
     @cached_property
     def folded(self) -> str:
@@ -40,7 +46,7 @@ class _Spoken:
     @property
     def said_by(self) -> str:
         """Words and speaker: what makes two quotes one beyond doubt."""
-        return repr((self.folded, speaker_name(self.quote), self.indirect))
+        return repr((self.folded, speaker_name(self.quote), self.rendered))
 
 
 def quote_items(left: tuple[Quote, ...], right: tuple[Quote, ...], cast: Cast) -> list[DiffItem]:
@@ -61,11 +67,15 @@ def quote_items(left: tuple[Quote, ...], right: tuple[Quote, ...], cast: Cast) -
     return items + _paraphrases(rest_a, rest_b, cast)
 
 
+def _words_in_marks(text: str) -> int:
+    return sum(len(keys_of(match.group())) for match in _IN_MARKS.finditer(text))
+
+
 def _likes(left: Mapping[int, _Spoken], right: Mapping[int, _Spoken]) -> dict[tuple[int, int], Likeness]:
     """Likeness of words, for pairs that have any; direct speech and the writer's rendering are never one quote."""
     equal = candidates({i: [spoken.folded] for i, spoken in left.items()}, {j: [spoken.folded] for j, spoken in right.items()})
     alike = candidates({i: spoken.wording.pairs for i, spoken in left.items()}, {j: spoken.wording.pairs for j, spoken in right.items()}, 2)
-    pairs = [(i, j) for i, j in sorted({*equal, *alike}) if left[i].indirect is right[j].indirect]
+    pairs = [(i, j) for i, j in sorted({*equal, *alike}) if left[i].rendered is right[j].rendered]
     found = {(i, j): likeness(left[i].wording, right[j].wording) for i, j in pairs}
     return {pair: like for pair, like in found.items() if like.relation is not None}
 
@@ -84,6 +94,8 @@ def _pair(left: _Spoken, right: _Spoken, like: Likeness, cast: Cast) -> DiffItem
     verdict = verdict_of(fields)
     if verdict is Verdict.SAME and like.relation is not QuoteRelation.SAME:
         verdict = Verdict.CHANGED
+    if left.rendered:
+        relation = None
     return DiffItem(ItemKind.QUOTE, verdict, relation, like.score, left.quote, right.quote, tuple(fields), wording)
 
 
@@ -130,7 +142,7 @@ def _paraphrase(left: _Spoken, right: _Spoken, cast: Cast) -> float:
     """Likeness of two sayings in other words: by one speaker, or alike by the rule of quotes with one of them indirect."""
     if min(len(left.wording.keys), len(right.wording.keys)) < FEWEST_WORDS:
         return 0.0
-    like = likeness(left.wording, right.wording) if left.indirect is not right.indirect else UNLIKE
+    like = likeness(left.wording, right.wording) if left.rendered is not right.rendered else UNLIKE
     if like.relation is not None:
         return like.score
     same_speaker = left.quote.speaker is not None and speaker_relation(cast, left.quote, right.quote) is EQUAL

@@ -69,6 +69,11 @@ def _notes(left: Report, right: Report) -> list[str]:
         notes.append(
             f"{sides}: no text in the report (save it with --with-text); numbers, sentences and the similarity of texts were not compared"
         )
+    for side, report in (("left", left), ("right", right)):
+        unresolved = sum(date.value is None for date in report.dates)
+        if unresolved and report.article.published is None:
+            dates = "1 relative date is" if unresolved == 1 else f"{unresolved} relative dates are"
+            notes.append(f"{side}: {dates} not resolved, as the day of publication is not known (give --date-{side} with the article)")
     if left.tool != right.tool:
         notes.append("the reports were made by different versions, models or options of pactscan: some differences may come from that")
     return notes

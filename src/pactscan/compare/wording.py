@@ -14,6 +14,8 @@ from pactscan.model import Mention
 LONGEST_SWAP = 3
 """At the ends, where quotes are cut differently, a longer run on either side is another cut and no change of words."""
 
+_OPENING = ("(", "[")
+
 _Gap = tuple[tuple[int, int], tuple[int, int], bool]
 """Word ranges on the left and on the right that stand in place of each other, and whether they touch an end."""
 
@@ -62,6 +64,8 @@ def _guards(text: str, words: tuple[Word, ...]) -> dict[Guard, Counter[str]]:
     """Which guarded words stand in the run: numbers and modals by themselves, negations by their count."""
     found: dict[Guard, Counter[str]] = {guard: Counter() for guard in Guard}
     for word in words:
+        if text[word.start - 1 : word.start] in _OPENING and word.start:  # an editor's word, not the speaker's
+            continue
         written = text[word.start : word.end].casefold().replace("’", "'")
         guard = guard_words().get(written)
         if guard == Guard.NEGATION:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pactscan.lexicon.wording import folded_spelling, number_names
 
-_WORD = re.compile(r"per cent\b|\d+(?:[.,]\d+)*|%|[$€£¥]|[^\W\d_]+(?:['’][^\W\d_]+)*", re.IGNORECASE)
+_WORD = re.compile(r"per cent\b|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|%|[$€£¥]|[^\W\d_]+(?:['’][^\W\d_]+)*", re.IGNORECASE)
 _PERCENT = {"per cent": "%", "percent": "%"}
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'"})
 
@@ -40,7 +40,7 @@ class Block:
 def word_key(written: str) -> str:
     """The key of a word as written: without case, accents, kind of apostrophe; American spelling; numbers in digits."""
     plain = unicodedata.normalize("NFKD", written).casefold().translate(_APOSTROPHES)
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = "".join(c for c in plain if c != "." and not unicodedata.combining(c)) if not plain[:1].isdigit() else plain
     if plain[:1].isdigit():
         return plain.replace(",", "")
     if plain in _PERCENT:

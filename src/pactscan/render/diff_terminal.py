@@ -6,6 +6,7 @@ From `TWO_COLUMNS` cells on, the two sides stand beside each other, below that u
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from pactscan.diffmodel import FieldRelation, ReportDiff, Verdict
 from pactscan.render import palette
@@ -33,8 +34,8 @@ def diff(diff: ReportDiff, *, with_same: bool = False, width: int = DEFAULT_WIDT
     lines = _header(diff, width)
     for section in sections(diff, with_same=with_same):
         lines += [[], *_heading(section, width)]
-        for entry in section.entries:
-            lines += _entry(entry, width)
+        for _, group in groupby(section.entries, key=lambda entry: entry.sign if section.brief and not entry.rows else entry):
+            lines += _entries(list(group), width)
     if diff.notes:
         lines += [[], [Piece("NOTES", palette.HEADING)]]
     for note in diff.notes:
@@ -62,6 +63,20 @@ def _heading(section: Section, width: int) -> list[Line]:
     if section.counts is not None:
         title.append(Piece(f"   {counts_in_words(section.counts)}", palette.ASIDE))
     return wrapped(title, width)
+
+
+def _entries(group: list[Entry], width: int) -> list[Line]:
+    """One entry; or names of one verdict in a row."""
+    first = group[0]
+    if len(group) == 1:
+        return _entry(first, width)
+    style = _STYLES.get(first.verdict, palette.NAME)
+    body = [Piece(first.word, style), Piece("   ")]
+    for number, entry in enumerate(group):
+        column = entry.left or entry.right
+        body += [Piece(flowing(entry.title), palette.NAME), Piece(f" {column.place if column else ''}", palette.ASIDE)]
+        body.append(Piece(", " if number < len(group) - 1 else ""))
+    return hanging([Piece(f" {first.sign}", style)], wrapped(body, width - _INDENT), _INDENT)
 
 
 def _entry(entry: Entry, width: int) -> list[Line]:

@@ -29,6 +29,14 @@ TITLES = {
     ItemKind.NUMBER: "Numbers",
     ItemKind.SENTENCE: "Sentences",
 }
+RELATED = {
+    QuoteRelation.TRIMMED: "trimmed",
+    QuoteRelation.REWORDED: "reworded",
+    QuoteRelation.OVERLAP: "overlapping cuts",
+    QuoteRelation.REATTRIBUTED: "re-attributed",
+    QuoteRelation.PARAPHRASE: "paraphrase candidate",
+}
+_PAIRED = {Verdict.CHANGED, Verdict.CONFLICT}
 PARAPHRASES = "Perhaps the same in other words (not counted)"
 RELATIONS = {
     FieldRelation.EQUAL: "",
@@ -36,6 +44,10 @@ RELATIONS = {
     FieldRelation.CONFLICTS: "CONFLICT",
     FieldRelation.NOT_COMPARABLE: "not comparable",
 }
+
+
+LONG_RUN = 160
+"""Code points of a run that two sentences share, beyond which its middle is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,7 @@ class Entry:
     sign: str
     word: str
     title: str
+    """Name, speaker or value; empty for numbers and sentences, whose words say it all."""
     rows: tuple[Row, ...]
     left: Column | None
     right: Column | None
@@ -86,6 +99,8 @@ class Section:
     title: str
     counts: Counts | None
     entries: tuple[Entry, ...]
+    brief: bool = False
+    """Whether names say it all, so that those of one verdict can stand in a row."""
 
 
 def sections(diff: ReportDiff, *, with_same: bool) -> list[Section]:
@@ -95,14 +110,15 @@ def sections(diff: ReportDiff, *, with_same: bool) -> list[Section]:
     found = [_section(diff, kind, places, with_same=with_same) for kind in ItemKind if kind in kinds]
     maybe = [item for item in diff.items if item.relation is QuoteRelation.PARAPHRASE]
     if maybe:
-        found.append(Section(PARAPHRASES, None, tuple(_entry(item, places) for item in maybe)))
+        found.append(Section(PARAPHRASES, None, tuple(_entry(item, places, with_same=with_same) for item in maybe)))
     return found
 
 
 def _section(diff: ReportDiff, kind: ItemKind, places: tuple[Places, Places], *, with_same: bool) -> Section:
     items = [item for item in diff.items if item.kind is kind and item.relation is not QuoteRelation.PARAPHRASE]
     shown = [item for item in items if with_same or item.verdict is not Verdict.SAME]
-    return Section(TITLES[kind], getattr(diff.summary, kind.value), tuple(_entry(item, places) for item in sorted(shown, key=_gravity)))
+    entries = tuple(_entry(item, places, with_same=with_same) for item in sorted(shown, key=_gravity))
+    return Section(TITLES[kind], getattr(diff.summary, kind.value), entries, brief=kind in (ItemKind.COUNTRY, ItemKind.DATE))
 
 
 def _gravity(item: DiffItem) -> int:
@@ -127,47 +143,65 @@ def figures(diff: ReportDiff) -> str:
     return f"mode {diff.mode.value}   facts {diff.similarity.facts:.2f}   text {text}"
 
 
-def _entry(item: DiffItem, places: tuple[Places, Places]) -> Entry:
-    sign, word = SIGNS[item.verdict], WORDS[item.verdict]
-    if item.relation is QuoteRelation.PARAPHRASE:
-        sign, word = "?", "paraphrase candidate"
-    elif item.relation is not None and item.relation is not QuoteRelation.SAME:
-        word = f"{'re-attributed' if item.relation is QuoteRelation.REATTRIBUTED else item.relation.value}"
-        word = f"CONFLICT, {word}" if item.verdict is Verdict.CONFLICT else word
-    if item.left is not None and item.right is not None and item.verdict is not Verdict.SAME and 0 < item.score < 1:
-        word += f" {item.score:.2f}"
-    left = _column(item.left, places[0], [change.left for change in item.wording])
-    right = _column(item.right, places[1], [change.right for change in item.wording])
-    return Entry(item.verdict, sign, word, _title(item), tuple(_rows(item)), left, right)
+def _entry(item: DiffItem, places: tuple[Places, Places], *, with_same: bool) -> Entry:
+    maybe = item.relation is QuoteRelation.PARAPHRASE
+    sign = "?" if maybe else SIGNS[item.verdict]
+    return Entry(item.verdict, sign, _word(item), _title(item), tuple(_rows(item, with_same=with_same)), *_columns(item, places))
+
+
+def _word(item: DiffItem) -> str:
+    """Verdict, relation of the words, and likeness."""
+    word = WORDS[item.verdict]
+    relation = RELATED.get(item.relation) if item.relation else None
+    if relation:
+        word = f"{word}, {relation}" if item.verdict is Verdict.CONFLICT else relation
+    return f"{word} {item.score:.2f}" if item.verdict in _PAIRED and item.score < 1 else word
 
 
 def _title(item: DiffItem) -> str:
     sides = [side for side in (item.left, item.right) if side is not None]
     if isinstance(sides[0], Passage):
         return ""
-    return " / ".join(dict.fromkeys(_name(side) for side in sides if not isinstance(side, Passage)))
+    named = _plain_name if item.verdict in _PAIRED else _full_name
+    return " / ".join(dict.fromkeys(named(side) for side in sides if not isinstance(side, Passage)))
 
 
-def _name(side: Agreement | Actor | Country | Date | Quote) -> str:
+def _plain_name(side: Agreement | Actor | Country | Date | Quote) -> str:
+    """The name alone: what the sides say of it stands below."""
+    return side.name if isinstance(side, Actor | Agreement) else _full_name(side)
+
+
+def _full_name(side: Agreement | Actor | Country | Date | Quote) -> str:
     if isinstance(side, Actor):
         about = ", ".join(part for part in (side.role, side.country) if part)
         return f"{side.name} ({about})" if about else side.name
     if isinstance(side, Country):
         return f"{side.name} {side.code}"
     if isinstance(side, Date):
-        return f"{side.value or 'not resolved'} ({side.mention.text})"
+        return f"{side.mention.text} ({side.value or 'not resolved'})"
     if isinstance(side, Quote):
         return side.speaker_name or (side.source.text if side.source else "speaker not named")
-    return side.name
+    parties = " ".join(party.code or party.name for party in side.parties)
+    return f"{side.name} ({', '.join(part for part in (side.status.value.replace('_', ' '), parties) if part)})"
 
 
-def _column(side: object, places: Places, marks: Sequence[Mention | None]) -> Column | None:
+def _columns(item: DiffItem, places: tuple[Places, Places]) -> tuple[Column | None, Column | None]:
+    evidence = (
+        item.left is None or item.right is None or any(f.name == "status" and f.relation is not FieldRelation.EQUAL for f in item.fields)
+    )
+    left = _column(item.left, places[0], [change.left for change in item.wording], evidence=evidence)
+    right = _column(item.right, places[1], [change.right for change in item.wording], evidence=evidence)
+    return left, right
+
+
+def _column(side: object, places: Places, marks: Sequence[Mention | None], *, evidence: bool) -> Column | None:
+    """What a side says: the words of a quote, number or sentence, and with `evidence` those that give an agreement's status."""
     if isinstance(side, Quote):
         return Column(tuple(_runs(side.text, marks)), places.each(side.spans))
     if isinstance(side, Passage):
-        return Column(tuple(_runs(side.text, marks)), places.each(side.mentions))
+        return Column(tuple(map(_elided, _runs(side.text, marks)) if marks else (Run(side.text),)), places.each(side.mentions))
     if isinstance(side, Agreement):
-        return Column((Run(side.evidence.text),), places(side.evidence))
+        return Column((Run(side.evidence.text),) if evidence else (), places(side.evidence))
     if isinstance(side, Date):
         return Column((), places(side.mention))
     if isinstance(side, Actor | Country):
@@ -188,11 +222,20 @@ def _runs(text: str, marks: Sequence[Mention | None]) -> Iterator[Run]:
         yield Run(text[at:])
 
 
-def _rows(item: DiffItem) -> Iterator[Row]:
-    if item.kind is ItemKind.SENTENCE:
+def _elided(run: Run) -> Run:
+    """A run that both sentences have, without its middle when it is long."""
+    if run.marked or len(run.text) <= LONG_RUN:
+        return run
+    start, end = run.text[: LONG_RUN // 2].rsplit(" ", 1)[0], run.text[-LONG_RUN // 2 :].split(" ", 1)[-1]
+    return Run(f"{start} … {end}")
+
+
+def _rows(item: DiffItem, *, with_same: bool) -> Iterator[Row]:
+    """The fields; equal ones only when all is shown."""
+    if item.left is None or item.right is None or item.kind is ItemKind.SENTENCE:
         return
     for field in item.fields:
-        if field.name == "speaker" and field.relation is FieldRelation.EQUAL:
+        if field.relation is FieldRelation.EQUAL and not with_same:
             continue
         yield Row(field.name, _value(field.left), _value(field.right), field.relation, _remark(field))
 

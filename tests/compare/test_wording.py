@@ -1,0 +1,44 @@
+"""Which words changed, and whether that turns the meaning."""
+
+from __future__ import annotations
+
+import pytest
+
+from pactscan.compare.likeness import Wording
+from pactscan.compare.wording import word_changes
+
+Change = tuple[str | None, str | None, str | None]
+
+
+def changes(left: str, right: str) -> list[Change]:
+    found = word_changes(Wording(left), Wording(right))
+    return [(c.left.text if c.left else None, c.right.text if c.right else None, c.guard) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("a significant step for both", "an important step for both", [("a significant", "an important", None)]),
+        ("We will sign the text this week", "We may sign the text this week", [("will", "may", "modal")]),
+        ("We'll sign the text this week", "We might sign the text this week", [("We'll", "We might", "modal")]),
+        ("They did agree to the text", "They did not agree to the text", [(None, "not", "negation")]),
+        ("We do not accept the text", "We don't accept the text", [("do not", "don't", None)]),
+        ("Nobody cannot read the text", "Nobody can't read the text", [("cannot", "can't", None)]),
+        ("It costs 40 million a year", "It costs 45 million a year", [("40", "45", "number")]),
+        ("It costs forty million a year", "It costs 40 million a year", []),
+        ("the only one that counts here", "the only thing that counts here", [("one", "thing", None)]),
+        ("We sign the text today, not tomorrow", "We sign the text today", [("not tomorrow", None, None)]),
+        ("We (will) leave the pact behind", "We leave the pact behind", [("will", None, None)]),
+        ("the same words", "the same words", []),
+    ],
+)
+def test_changes(left: str, right: str, expected: list[Change]) -> None:
+    assert changes(left, right) == expected
+    assert changes(right, left) == [(b, a, guard) for a, b, guard in expected]
+
+
+def test_runs_know_their_place_in_their_quote() -> None:
+    left = "We will sign the treaty"
+    (change,) = word_changes(Wording(left), Wording("We may sign the treaty"))
+    assert change.left is not None
+    assert left[change.left.start : change.left.end] == change.left.text == "will"
