@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from pactscan.lexicon.files import read_table, read_toml
 
@@ -39,21 +40,32 @@ def word_values(kind: str) -> dict[str, str]:
 
 
 @cache
+def _grammar() -> dict[str, Any]:
+    return read_toml("date_rules.toml")
+
+
+@cache
 def date_rules() -> tuple[DateRule, ...]:
     """The rules, in the order in which they win when two match the same words."""
-    return tuple(DateRule(**row) for row in read_toml("date_rules.toml")["rule"])
+    return tuple(DateRule(**row) for row in _grammar()["rule"])
 
 
 @cache
 def date_macros() -> dict[str, str]:
     """Parts that several patterns share."""
-    return dict(read_toml("date_rules.toml")["macros"])
+    return dict(_grammar()["macros"])
+
+
+@cache
+def date_series() -> dict[str, str]:
+    """Patterns of lists and ranges (see `find.dates.series`)."""
+    return dict(_grammar()["series"])
 
 
 @cache
 def guard_words(name: str) -> frozenset[str]:
     """Words that let a doubtful reading pass, or bar it, by the name of the list in ``[guards]``."""
-    return frozenset(read_toml("date_rules.toml")["guards"][name].split())
+    return frozenset(_grammar()["guards"][name].split())
 
 
 @cache
@@ -65,4 +77,4 @@ def holidays() -> dict[str, str]:
 @cache
 def modifier_words() -> dict[str, str]:
     """Words before a date or a length → TIMEX3 modifier."""
-    return {words: mod for mod, phrases in read_toml("date_rules.toml")["modifiers"].items() for words in phrases}
+    return {words: mod for mod, phrases in _grammar()["modifiers"].items() for words in phrases}

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +18,4 @@ class DateMark:
     rule: str
     kind: str = ""
     """How `resolve` computes its value."""
-    parts: Mapping[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from pactscan.find.dates.grammar import Reading, runs_of_readings
 from pactscan.find.dates.guards import Place, passes
+from pactscan.find.dates.guards.years import is_name, is_passing
+from pactscan.find.dates.series import Placed, with_series
 from pactscan.find.dates.tokens import Tokens, tokens_of
 from pactscan.marks.dates import DateMark
 
@@ -16,25 +18,30 @@ if TYPE_CHECKING:
 def mark_dates(marked: MarkedArticle) -> tuple[DateMark, ...]:
     """Mark time expressions in the order of the text; none overlaps another."""
     tokens = tokens_of(marked)
-    marks: list[DateMark] = []
+    found: list[Placed] = []
     for readings in runs_of_readings(tokens.types):
-        _take(marked, tokens, readings, marks)
-    return tuple(marks)
+        _take(marked, tokens, readings, found)
+    return tuple(with_series(tokens, found))
 
 
-def _take(marked: MarkedArticle, tokens: Tokens, readings: list[Reading], marks: list[DateMark]) -> None:
+def _take(marked: MarkedArticle, tokens: Tokens, readings: list[Reading], found: list[Placed]) -> None:
     done = -1
     for reading in readings:
         if reading.first < done:
             continue
-        if passes(Place(marked, tokens, reading)):
-            marks.append(_mark(tokens, reading))
+        place = Place(marked, tokens, reading)
+        if passes(place):
+            found.append(Placed(reading.first, reading.last, _mark(place)))
             done = reading.last
 
 
-def _mark(tokens: Tokens, reading: Reading) -> DateMark:
-    parts = {name: " ".join(tokens.words[a:b]) for name, a, b in reading.parts}
-    rule = reading.rule.rule
+def _mark(place: Place) -> DateMark:
+    rule, tokens = place.reading.rule.rule, place.tokens
+    parts = {name: " ".join(tokens.words[a:b]) for name, (a, b) in place.parts.items()}
     if rule.value:
         parts["value"] = rule.value
-    return DateMark(tokens.starts[reading.first], tokens.ends[reading.last - 1], rule.name, rule.kind, parts)
+    if rule.name == "year" and is_passing(place):
+        parts["passing"] = "yes"
+    if is_name(place):
+        parts["role"] = "name"
+    return DateMark(place.start, place.end, rule.name, rule.kind, parts)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pactscan.lexicon.dates import DateRule, date_macros, date_rules, date_words
+from pactscan.lexicon.dates import DateRule, date_macros, date_rules, date_series, date_words
 
 OTHER = "."
 """Any word or sign that the grammar does not know."""
@@ -93,7 +93,7 @@ def symbols() -> Symbols:
 
 
 def _literal_words() -> set[str]:
-    sources = [*date_macros().values(), *(rule.pattern for rule in date_rules())]
+    sources = [*date_macros().values(), *date_series().values(), *(rule.pattern for rule in date_rules())]
     return {m.group() for source in sources for m in _NAME.finditer(source) if m.group().isalpha() and m.group().islower()}
 
 

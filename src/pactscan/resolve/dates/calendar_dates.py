@@ -10,7 +10,7 @@ from pactscan.resolve.dates.context import NO_DATE, Case, Context, Outcome
 from pactscan.resolve.dates.holidays import holiday_in
 from pactscan.resolve.dates.numbers import ordinal_of, spoken_year
 from pactscan.resolve.dates.numeric import numeric_point
-from pactscan.resolve.dates.points import Point, valid
+from pactscan.resolve.dates.points import Point, containing, valid
 from pactscan.resolve.dates.tense import Tense
 
 Parts = Mapping[str, str]
@@ -55,7 +55,7 @@ def calendar(case: Case) -> Outcome:
     """A month with a day, a year, or both."""
     parts, context = case.parts, case.context
     month, day = month_number(parts), ordinal_of(parts["day"]) if "day" in parts else None
-    year = written_year(parts, context)
+    year = _shared(written_year(parts, context), month, parts)
     if year is None and "anaphor" in parts:
         year = anaphoric_year(parts["anaphor"], context)
     if year is None:
@@ -65,6 +65,17 @@ def calendar(case: Case) -> Outcome:
     if not valid(year, month, day):
         return Outcome("DATE", reason="the calendar has no such day")
     return Outcome("DATE", Point(year, month, day))
+
+
+def _shared(year: int | None, month: int, parts: Parts) -> int | None:
+    """A year shared with a neighbour: "November to March 1945" begins in 1944, "November 1944 to March" ends in 1945."""
+    if year is None:
+        return None
+    if parts.get("before") and month > month_number({"month": parts["before"]}):
+        return year - 1
+    if parts.get("after") and month < month_number({"month": parts["after"]}):
+        return year + 1
+    return year
 
 
 def month(case: Case) -> Outcome:
@@ -94,7 +105,12 @@ def year(case: Case) -> Outcome:
         return Outcome("DATE", drop=True)
     if "season" in parts:
         return Outcome("DATE", Point(number, code=word_values("SEASON")[parts["season"]]))
-    return Outcome("DATE", Point(number, month_number(parts) if "month" in parts else None))
+    return Outcome("DATE", Point(number, month_number(parts) if "month" in parts else None), moves=_moves(parts, context))
+
+
+def _moves(parts: Parts, context: Context) -> bool:
+    """A year mentioned in passing does not turn a story away that is told by months and days."""
+    return "passing" not in parts or context.last is None or context.last.grain == "Y"
 
 
 def decade(case: Case) -> Outcome:
@@ -151,7 +167,15 @@ def _season_year(code: str, rel: str, context: Context, tense: Tense) -> int:
 
 
 def holiday(case: Case) -> Outcome:
-    """A holiday in its year, or the one nearest to the day of writing."""
+    """A holiday in its year, or the one nearest to the day of writing; its week or weekend where that is said."""
+    outcome = _holiday(case)
+    unit = {"week": "W", "weekend": "WE"}.get(case.parts.get("week", ""))
+    if unit and outcome.point and outcome.point.some_day:
+        return Outcome("DATE", containing(outcome.point.some_day, unit))
+    return outcome
+
+
+def _holiday(case: Case) -> Outcome:
     parts, context = case.parts, case.context
     rule, year = holidays()[parts["holiday"]], written_year(parts, context)
     if rule.count("-") == 2 and not rule.startswith("easter"):

@@ -110,9 +110,10 @@ class Context:
         return nearest
 
     def _running_year(self, month: int) -> int | None:
+        """The year that brings the month nearest to the last date told; a year by itself holds all its months."""
         if self.last is None:
             return self.written.year if self.written else None
         told = self.last.month
-        if told is not None and told - month > 6 and self.last.grain in ("M", "D"):
-            return self.last.year + 1
-        return self.last.year
+        if told is None or self.last.grain not in ("M", "D"):
+            return self.last.year
+        return self.last.year + (1 if told - month > 6 else -1 if month - told > 6 else 0)

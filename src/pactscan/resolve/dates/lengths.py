@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pactscan.lexicon.dates import word_values
 from pactscan.resolve.dates.context import Case, Outcome
 from pactscan.resolve.dates.numbers import number_of, plain
 from pactscan.resolve.dates.relative_dates import unit_of
 
 _UNIT = {"S": "TS", "MIN": "TM", "H": "TH", "FN": "W", "NIGHT": "D", "WE": "D", "ML": "Y"}
+_VAGUE = {"a couple of": 2.0, "a couple": 2.0, "couple of": 2.0, "a dozen": 12.0}
 _SIZE = {"FN": 2, "WE": 2, "ML": 1000, "DE": 10, "CE": 100}
 
 
@@ -20,6 +23,11 @@ def length(number: float | None, unit: str) -> str:
     return f"PT{amount}{code[1]}" if len(code) == 2 and code[0] == "T" else f"P{amount}{code}"
 
 
+def unit_is_single(parts: Mapping[str, str]) -> bool:
+    """Whether the unit stands in the singular without a number: "decade-long"."""
+    return "vague" not in parts and parts["unit"] in word_values("UNIT")
+
+
 def duration(case: Case) -> Outcome:
     """Five years, several months, two to three weeks, the past decade."""
     unit = unit_of(case.parts)
@@ -28,9 +36,7 @@ def duration(case: Case) -> Outcome:
     elif "one" in case.parts:
         number = 1.0
     else:
-        number = {"a couple of": 2.0, "a couple": 2.0, "couple of": 2.0, "a dozen": 12.0}.get(case.parts.get("vague", ""))
-        if "vague" not in case.parts:
-            number = 1.0
+        number = 1.0 if unit_is_single(case.parts) else _VAGUE.get(case.parts.get("vague", ""))
     return Outcome("DURATION", value=length(number, unit))
 
 

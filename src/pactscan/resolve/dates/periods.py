@@ -10,11 +10,13 @@ from pactscan.resolve.dates.numbers import ordinal_of
 from pactscan.resolve.dates.points import Point, containing, moved
 from pactscan.resolve.dates.tense import Tense
 
+_LAST = {"final": 4, "latter": 2}
+
 
 def quarter(case: Case) -> Outcome:
     """The third quarter, with its year or the latest one begun."""
     parts, context = case.parts, case.context
-    number = int(parts["code"][1]) if "code" in parts else 4 if parts["nth"] == "final" else ordinal_of(parts["nth"]) or 1
+    number = int(parts["code"][1]) if "code" in parts else _LAST[parts["nth"]] if parts["nth"] in _LAST else ordinal_of(parts["nth"]) or 1
     code = f"{'H' if parts.get('unit') == 'half' else 'Q'}{number}"
     if code[0] == "H" and number > 2:
         return Outcome("DATE", drop=True)

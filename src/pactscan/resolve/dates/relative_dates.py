@@ -14,6 +14,7 @@ from pactscan.resolve.dates.tense import Tense
 
 Parts = Mapping[str, str]
 _BACKWARD = {"last", "past", "previous", "preceding", "prior"}
+_TOLD = {"that", "same", "following", "previous", "preceding", "succeeding", "prior"}
 _FORWARD = {"next", "coming", "following", "succeeding", "ensuing"}
 
 
@@ -72,19 +73,26 @@ def weekday(case: Case) -> Outcome:
 def relative_unit(case: Case) -> Outcome:
     """Last week, this month, the following year, the past decade."""
     parts, context = case.parts, case.context
-    rel, unit = parts["rel"].split(), unit_of(parts)
-    if set(rel) >= {"the", "past"} or set(rel) >= {"the", "last"} or set(rel) >= {"the", "coming"}:
-        return Outcome("DURATION", value="P1" + unit if unit in "DWMY" else {"DE": "P1DE", "CE": "P1CE", "Q": "P1Q"}.get(unit, "P1" + unit))
-    told = {"that", "same", "following", "previous", "preceding", "succeeding", "prior"} & set(rel) or (rel == ["the", "next"])
+    rel, unit = set(parts["rel"].split()), unit_of(parts)
+    if "the" in rel and rel & {"past", "last", "coming"}:
+        return Outcome("DURATION", value=f"P1{unit}")
+    told = rel & _TOLD or parts["rel"] == "the next"
+    by = -1 if _BACKWARD & rel else 1 if _FORWARD & rel else 0
+    if told and context.last and context.last.year < 0:
+        return _before_christ(context.last, by, unit)
     base = context.anchor if told else context.now
-    by = -1 if _BACKWARD & set(rel) else 1 if _FORWARD & set(rel) else 0
     return _stretch(base, by, unit, NO_ANCHOR if told else NO_DATE)
 
 
+def _before_christ(point: Point, by: int, unit: str) -> Outcome:
+    years = {"Y": 1, "DE": 10, "CE": 100}.get(unit)
+    if years is None or point.year + by * years >= 0:
+        return Outcome("DATE", reason=NO_ANCHOR)
+    return Outcome("DATE", Point(point.year + by * years, long=unit if unit != "Y" else ""))
+
+
 def _stretch(base: date | None, by: int, unit: str, reason: str) -> Outcome:
-    if unit in ("S", "MIN", "H"):
-        return Outcome("DURATION", value="PT1" + unit[0])
-    if unit in ("FN", "ML", "NIGHT"):
+    if unit in ("S", "MIN", "H", "FN", "ML", "NIGHT"):
         return Outcome("DATE", reason=NO_ANCHOR)
     day = moved(base, by, unit) if base else None
     return Outcome("DATE", containing(day, unit)) if day else Outcome("DATE", reason=reason)
@@ -120,6 +128,8 @@ def shift(case: Case) -> Outcome:
         return Outcome("TIME", value="PAST_REF" if back else "FUTURE_REF")
     if back and number == 1 and unit == "Y" and context.last_quarter and context.at - context.quarter_at < 500:
         return Outcome("DATE", Point(context.last_quarter.year - 1, code=context.last_quarter.code), moves=False)
+    if context.last and context.last.year < 0 and base is None:
+        return _before_christ(context.last, -int(number) if back else int(number), unit)
     if number != int(number) or base is None:
         return Outcome("DATE", reason=NO_DATE if base is None else NO_ANCHOR)
     day = moved(base, -int(number) if back else int(number), unit)

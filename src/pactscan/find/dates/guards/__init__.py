@@ -1,0 +1,37 @@
+"""Whether a doubtful reading is a time expression: decided by case, neighbours and the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pactscan.find.dates.guards import amounts, calendar_names, relations, years
+from pactscan.find.dates.guards.place import Place
+
+__all__ = ["Place", "passes"]
+
+GUARDS: dict[str, Callable[[Place], bool]] = {
+    "current": relations.current,
+    "day_month": calendar_names.day_month,
+    "decade": years.decade,
+    "duration": amounts.duration,
+    "fiscal_year": years.fiscal_year,
+    "future": relations.future,
+    "month": calendar_names.month,
+    "month_day": calendar_names.month_day,
+    "past": relations.past,
+    "plural_unit": amounts.plural_unit,
+    "relative_unit": relations.relative_unit,
+    "season": calendar_names.season,
+    "set": amounts.repeated,
+    "shift": relations.shift,
+    "the_unit": relations.the_unit,
+    "weekday": calendar_names.weekday,
+    "window_plural": amounts.window_plural,
+    "year": years.year,
+}
+
+
+def passes(place: Place) -> bool:
+    """Whether the guard of the reading's rule, if it has one, lets it pass."""
+    name = place.reading.rule.rule.guard
+    return name is None or GUARDS[name](place)

@@ -1,0 +1,55 @@
+"""Durations and sets: lengths of time, but no ages, fractions, scores or prices."""
+
+from __future__ import annotations
+
+from pactscan.find.dates.guards.place import Place
+from pactscan.lexicon.dates import guard_words
+
+
+def duration(place: Place) -> bool:
+    """A number or article with a unit of time."""
+    unit = place.part("unit").lower()
+    if _age(place) or unit in guard_words("no_lengths") or (place.glued_before and place.before in guard_words("currencies")):
+        return False
+    if place.text[place.start : place.end].istitle() and place.glued_before:
+        return False
+    if place.part("one") and not place.part("window"):
+        return place.after not in ("-", "–")
+    return place.part("n").lower() not in ("half", "a half") or unit != "year"
+
+
+def _age(place: Place) -> bool:
+    """Whether somebody is that old: "57 years old", "a 6-year-old", "40 years of age"."""
+    if place.after in ("old", "olds", "older", "younger") or (place.after in ("-", "–") and place.word(2) in ("old", "olds")):
+        return True
+    return place.before in ("aged", "age") or (place.after == "of" and place.word(2) == "age")
+
+
+def plural_unit(place: Place) -> bool:
+    """Weeks, months, years without a number: only after a preposition of time."""
+    return place.before in guard_words("plural_unit_before") and place.after not in ("old", "ago")
+
+
+def window_plural(place: Place) -> bool:
+    """The past weeks, recent years; "the last years of his life" is no window."""
+    return place.after != "of" and place.part("unit").lower() not in ("quarters",)
+
+
+def repeated(place: Place) -> bool:
+    """Every day, each July, per month; "a year" only as a rate: $5 million a year, twice a week."""
+    if not place.part("rate") or place.words[0] == "per":
+        return place.part("rate").lower() not in ("second", "century", "quarter")
+    if place.part("rate").lower() not in guard_words("rate_units") or place.before == "s":
+        return False
+    if place.before in guard_words("times"):
+        return True
+    return _amount_before(place)
+
+
+def _amount_before(place: Place) -> bool:
+    """Whether a number, with its noun, stands right before."""
+    token = place.previous_token
+    if token is None or token.pos_ not in ("NOUN", "NUM", "SYM", "PROPN"):
+        return False
+    number = next((t for t in (token.nbor(-k) for k in range(5) if token.i >= k) if t.tag_ in ("CD", "$") or t.like_num), None)
+    return number is not None and number.sent.start == token.sent.start

@@ -1,0 +1,82 @@
+"""Months, weekdays and seasons that are other words too: May, March, Sun, fall."""
+
+from __future__ import annotations
+
+from pactscan.find.dates.guards.place import Place
+from pactscan.lexicon.dates import guard_words
+
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT"})
+
+
+def month(place: Place) -> bool:
+    """A month by itself is capitalised; one that is a name or a common word too needs a preposition or a modifier before it."""
+    written = place.part("month")
+    name = written.rstrip(".").lower()
+    if not written[0].isupper() or (place.glued_before and place.before not in guard_words("open_signs")):
+        return False
+    if name in guard_words("abbreviated_words") and not written.endswith(".") and place.length == 1:
+        return False
+    if name not in guard_words("doubtful_months"):
+        return not _surname_follows(place)
+    if name == "march" and place.before in guard_words("march_before"):
+        return False
+    if place.length > 1 or place.before in guard_words("month_before"):
+        return not _surname_follows(place) and place.token("month").ent_type_ != "PERSON"
+    return place.before in guard_words("determiners") and _modifies(place)
+
+
+def _modifies(place: Place) -> bool:
+    """Whether a common noun follows: "the May meeting"."""
+    token = place.next_token
+    return token is not None and token.tag_ in ("NN", "NNS", "JJ") and not place.capital_follows
+
+
+def _surname_follows(place: Place) -> bool:
+    if not place.capital_follows:
+        return False
+    token = place.next_token
+    return token is not None and token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
+
+
+def month_day(place: Place) -> bool:
+    """A month with a day is capitalised; "May 15 people" and "March 2,000" are counts."""
+    return place.part("month")[0].isupper() and not (place.after in guard_words("scales") or _dollar(place))
+
+
+def _dollar(place: Place) -> bool:
+    return place.before in {"$", "£", "€"}
+
+
+def day_month(place: Place) -> bool:
+    """The month is capitalised; a spelled day needs "of": "the first of May", but "the second March"."""
+    written = place.part("month")
+    if not written[0].isupper() or (place.part("day").isalpha() and "of" not in place.words):
+        return False
+    name = written.rstrip(".").lower()
+    if place.part("year") or name not in guard_words("doubtful_months"):
+        return True
+    return place.token("month").pos_ not in ("AUX", "VERB") and not _surname_follows(place)
+
+
+def weekday(place: Place) -> bool:
+    """A weekday is capitalised; the abbreviations that are other words need a full stop."""
+    written = place.part("weekday")
+    if not written[0].isupper() or place.glued_before:
+        return False
+    return written.endswith(".") or written.lower() not in guard_words("abbreviated_words")
+
+
+def season(place: Place) -> bool:
+    """A season is a noun; fall and spring need a neighbour that settles it."""
+    token = place.token("season")
+    if place.part("year"):
+        return True
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or place.glued_before:
+        return False
+    if place.part("year") or place.part("rel") or place.part("yearrel"):
+        return not (token.lower_ == "fall" and place.after in ("of", "in", "from"))
+    if token.lower_ not in ("fall", "spring"):
+        return place.after != "-" and (token.pos_ != "PROPN" or not place.capital_follows)
+    if token.lower_ == "fall" and place.after in ("of", "in", "from"):
+        return False
+    return place.before in guard_words("season_before") or place.after in guard_words("season_nouns")

@@ -1,0 +1,96 @@
+"""A reading with its surroundings, as the guards see it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pactscan.find.dates.grammar import Reading
+    from pactscan.find.dates.tokens import Tokens
+    from pactscan.marks import MarkedArticle
+
+
+class Place:
+    """A reading with its surroundings."""
+
+    def __init__(self, marked: MarkedArticle, tokens: Tokens, reading: Reading) -> None:
+        self.marked, self.tokens, self.reading = marked, tokens, reading
+        self.text = marked.article.text
+        self.start, self.end = tokens.starts[reading.first], tokens.ends[reading.last - 1]
+        self.parts = {name: (a, b) for name, a, b in reading.parts}
+
+    def word(self, offset: int) -> str:
+        """The lower-case token `offset` before (-1, -2 …) or after (1, 2 …) the reading; empty at the ends, a line end for one."""
+        i = self.reading.first + offset if offset < 0 else self.reading.last - 1 + offset
+        return self.tokens.words[i] if 0 <= i < len(self.tokens.words) else ""
+
+    @cached_property
+    def before(self) -> str:
+        """The lower-case token before the reading."""
+        return self.word(-1)
+
+    @cached_property
+    def after(self) -> str:
+        """The lower-case token after the reading."""
+        return self.word(1)
+
+    @property
+    def glued_before(self) -> bool:
+        """Whether the token before touches the reading."""
+        return self.reading.first > 0 and self.tokens.ends[self.reading.first - 1] == self.start
+
+    @property
+    def glued_after(self) -> bool:
+        """Whether the token after touches the reading."""
+        return self.reading.last < len(self.tokens.starts) and self.tokens.starts[self.reading.last] == self.end
+
+    @property
+    def starts_paragraph(self) -> bool:
+        """Whether nothing stands before the reading in its paragraph."""
+        return not self.before.strip()
+
+    @property
+    def ends_clause(self) -> bool:
+        """Whether a sign or the end of the paragraph follows."""
+        return not self.after.isalnum()
+
+    @property
+    def capital_follows(self) -> bool:
+        """Whether the next word stands right after a space and begins with a capital."""
+        return self.text[self.end : self.end + 1] == " " and self.text[self.end + 1 : self.end + 2].isupper()
+
+    def part(self, name: str) -> str:
+        """The words of a part as written; empty when it is not there."""
+        if name not in self.parts:
+            return ""
+        a, b = self.parts[name]
+        return self.text[self.tokens.starts[a] : self.tokens.ends[b - 1]]
+
+    @property
+    def words(self) -> list[str]:
+        """The lower-case tokens of the reading."""
+        return self.tokens.words[self.reading.first : self.reading.last]
+
+    @property
+    def length(self) -> int:
+        """Number of tokens."""
+        return self.reading.last - self.reading.first
+
+    def token(self, name: str) -> Token:
+        """The parsed token at the start of a part."""
+        return self.marked.token_at(self.tokens.starts[self.parts[name][0]])
+
+    @cached_property
+    def next_token(self) -> Token | None:
+        """The parsed token after the reading, where only a space lies between."""
+        if self.text[self.end : self.end + 1] != " " or self.reading.last >= len(self.tokens.starts):
+            return None
+        return self.marked.token_at(self.tokens.starts[self.reading.last])
+
+    @cached_property
+    def previous_token(self) -> Token | None:
+        """The parsed token before the reading, in its paragraph."""
+        return None if self.starts_paragraph else self.marked.token_at(self.tokens.starts[self.reading.first - 1])
