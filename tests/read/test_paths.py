@@ -199,3 +199,9 @@ def test_binary_under_a_text_name_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_bytes(b"The pact\0")
     assert failure(tmp_path / "a.txt").reason == "not text: a PDF"
     assert failure(tmp_path / "b.txt").reason.startswith("not text (NUL at byte 8)")
+
+
+@pytest.mark.parametrize("told", [{"published": "2024-02-30"}, {"published": "20240506"}, {"published": "today"}, {"input_format": "pdf"}])
+def test_options_that_make_no_sense_are_refused_at_once(told: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="is a day|is one of"):
+        ReadOptions(**told)  # type: ignore[arg-type]

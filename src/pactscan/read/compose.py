@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pactscan.model import Article, Zone, ZoneKind
+from pactscan.model import Article, PublishedFrom, Zone, ZoneKind
 from pactscan.read.language import NOT_ENGLISH, language_of
 from pactscan.read.options import ReadOptions
 from pactscan.read.published import lacks_year, publication_date
@@ -51,7 +51,7 @@ def compose(text: str, origin: Origin, options: ReadOptions) -> Article:
         encoding=origin.encoding,
         zones=zones,
         carries_text=origin.carries_text,
-        notes=(*origin.notes, *_notes(text, zones, language, day)),
+        notes=(*origin.notes, *_notes(text, zones, language, day), *_notes_on_metadata(origin.metadata_date, found_in)),
     )
 
 
@@ -76,3 +76,9 @@ def _notes(text: str, zones: tuple[Zone, ...], language: str | None, published: 
         f"{unseen} invisible characters in the text (zero-width or direction marks)": unseen > 0,
     }
     return tuple(note for note, holds in notes.items() if holds)
+
+
+def _notes_on_metadata(stated: str | None, found_in: PublishedFrom | None) -> tuple[str, ...]:
+    if not stated or found_in in (PublishedFrom.OPTION, PublishedFrom.METADATA):
+        return ()
+    return (f"the publication date given with the text is no day: {' '.join(stated.split())[:40]}",)

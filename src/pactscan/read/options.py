@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_CHARACTERS = 1_000_000
@@ -24,3 +25,17 @@ class ReadOptions:
     """The folder that the paths were found in: sources and ids are then relative to it."""
     language: str | None = None
     """BCP 47 code to take without testing the text; None to test it."""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a day that does not exist and a format that is none."""
+        if self.published is not None and not _is_day(self.published):
+            raise ValueError(f"published is a day YYYY-MM-DD, not {self.published!r}")
+        if self.input_format not in (None, *FORMATS):
+            raise ValueError(f"input_format is one of {', '.join(FORMATS)}, not {self.input_format!r}")
+
+
+def _is_day(stated: str) -> bool:
+    try:
+        return date.fromisoformat(stated).isoformat() == stated
+    except ValueError:
+        return False

@@ -24,7 +24,7 @@ def publication_date(
     """The day ``YYYY-MM-DD`` and where it was found; earlier members of `PublishedFrom` win."""
     named = day_in_name(name)
     found = {
-        PublishedFrom.OPTION: iso_day(option),
+        PublishedFrom.OPTION: option,
         PublishedFrom.METADATA: iso_day(metadata) or _whole_day(metadata),
         PublishedFrom.HEADER: _in_header(text, zones, named),
         PublishedFrom.DATELINE: _in_dateline(text, zones, named),

@@ -9,6 +9,8 @@ from pactscan.read.compose import Origin, compose
 from pactscan.read.options import ReadOptions
 
 DEFAULTS = ReadOptions()
+TOLD = ("title", "published")
+"""Fields besides id and text that are read."""
 
 
 def article_of_record(
@@ -22,10 +24,20 @@ def article_of_record(
         source=source,
         encoding=encoding,
         name=None if name is None else identity,
-        title=record.get("title") or None,
-        metadata_date=record.get("published"),
+        title=_string(record, "title"),
+        metadata_date=_string(record, "published"),
+        notes=tuple(f'the record\'s "{key}" is not a string and was left out' for key in TOLD if _unfit(record.get(key))),
     )
     return compose(record["text"], origin, options)
+
+
+def _string(record: dict[str, Any], name: str) -> str | None:
+    value = record.get(name)
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _unfit(value: Any) -> bool:
+    return not isinstance(value, str | None)
 
 
 def problem_of_record(record: Any, options: ReadOptions = DEFAULTS) -> str | None:
@@ -36,18 +48,15 @@ def problem_of_record(record: Any, options: ReadOptions = DEFAULTS) -> str | Non
     if not isinstance(text, str):
         return 'no "text"' if text is None else '"text" is not a string'
     if len(text) > options.max_characters:
-        return f"too long ({len(text):,} characters > {options.max_characters:,}; see --max-characters)"
+        return f"too long ({len(text):,} characters > {options.max_characters:,}; raise the limit with --max-characters)"
     return _problem_of_fields(record)
 
 
 def _problem_of_fields(record: dict[str, Any]) -> str | None:
-    for name in ("title", "published"):
-        if not isinstance(record.get(name), str | None):
-            return f'"{name}" is not a string'
     if not isinstance(record.get("id"), str | int | None) or isinstance(record.get("id"), bool):
         return '"id" is neither a string nor a number'
     try:
-        "".join(v for v in record.values() if isinstance(v, str)).encode("utf-8")
+        "".join(_string(record, name) or "" for name in ("id", "text", *TOLD)).encode("utf-8")
     except UnicodeEncodeError:
         return "half of a surrogate pair in it, which is no character"
     return None

@@ -11,7 +11,7 @@ from pactscan.read.zones.bylines import is_byline
 from pactscan.read.zones.credits import credit_zones, is_contribution
 from pactscan.read.zones.datelines import dateline_at
 from pactscan.read.zones.headers import is_header, label_of
-from pactscan.read.zones.titles import is_title
+from pactscan.read.zones.titles import LONGEST, is_title
 
 HEAD = 12
 """Paragraphs among which the head of an article ends."""
@@ -55,13 +55,22 @@ def _head(text: str, parts: list[Paragraph], title: str | None) -> list[Zone]:
 def _title(text: str, parts: list[Paragraph], i: int, stated: str | None) -> Zone | None:
     part = parts[i]
     line = text[part.start : part.end]
-    if stated and line.removeprefix("# ") == stated.strip():
-        return Zone(ZoneKind.TITLE, part.end - len(stated.strip()), part.end)
+    begin = part.start + (2 if line.startswith("# ") else 0)
+    if stated and _states(stated, text[begin : part.end]):
+        return Zone(ZoneKind.TITLE, begin, part.end)
     if label_of(line) in ("headline", "title"):
         return _after_label(text, part)
-    if stated is None and _head_line(text, part) == [] and is_title(text, parts, i):
-        return Zone(ZoneKind.TITLE, part.start + (2 if line.startswith("# ") else 0), part.end)
+    if _head_line(text, part) == [] and is_title(text, parts, i):
+        return Zone(ZoneKind.TITLE, begin, part.end)
     return None
+
+
+def _states(stated: str, line: str) -> bool:
+    """Whether a line is the title that a record or page states, or one of the two is the other with more after it (the site's name)."""
+    shorter, longer = sorted((" ".join(stated.split()), " ".join(line.split())), key=len)
+    if shorter == longer:
+        return True
+    return len(line) <= LONGEST and shorter.count(" ") >= 2 and longer.startswith(shorter) and not longer[len(shorter)].isalnum()
 
 
 def _after_label(text: str, part: Paragraph) -> Zone | None:
