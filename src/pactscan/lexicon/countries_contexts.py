@@ -38,6 +38,14 @@ class PersonWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PronounWords:
+    """Words, in capitals, that make US the pronoun: whatever follows (`dative`), or unless a noun does (`before`)."""
+
+    dative: frozenset[str]
+    before: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Namesake:
     """Words that the country `code` shares with something else, and cues for either, as patterns of strong and weak ones."""
 
@@ -70,9 +78,9 @@ def person_words() -> PersonWords:
 
 
 @cache
-def pronoun_before() -> frozenset[str]:
-    """Words before US, in a line of capitals, that make it a pronoun."""
-    return frozenset(_contexts()["us"]["pronoun_before"])
+def pronoun_words() -> PronounWords:
+    """Words before US in a line of capitals."""
+    return PronounWords(**_sets("us"))
 
 
 @cache

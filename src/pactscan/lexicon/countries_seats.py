@@ -23,6 +23,7 @@ class SeatWords:
     relations: frozenset[str]
     stances: frozenset[str]
     owned: frozenset[str]
+    owned_if_named: frozenset[str]
     bodies: frozenset[str]
     staff: frozenset[str]
     before_hyphen: frozenset[str]

@@ -9,7 +9,7 @@ from pactscan.find.countries.persons import Persons
 from pactscan.find.countries.seats import Seats
 from pactscan.find.countries.surroundings import Surroundings
 from pactscan.lexicon.countries import ambiguous, cued_wordings
-from pactscan.lexicon.countries_contexts import namesakes, pronoun_before, towns, us_states
+from pactscan.lexicon.countries_contexts import namesakes, pronoun_words, towns, us_states
 from pactscan.model import Via, ZoneKind
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class Context:
         kept = [hit for hit in kept if not persons.bears(hit, means_country=self._balance(hit.wording.words) > 0)]
         named = _named(kept)
         kept = [decided for hit in kept if (decided := self._decided(hit, named))]
-        seats = Seats(self.around, _codes(hit.wording for hit in kept if not hit.wording.by_syntax))
+        capitals = [hit for hit in kept if hit.wording.by_syntax]
+        seats = Seats(self.around, capitals, _codes(hit.wording for hit in kept if not hit.wording.by_syntax))
         return [hit for hit in kept if not hit.wording.by_syntax or seats.stands(hit)]
 
     def _stands_alone(self, hit: Hit) -> bool:
@@ -55,15 +56,13 @@ class Context:
     def _is_unit_or_pronoun(self, hit: Hit) -> bool:
         if hit.words == "GB":
             return self.text[max(0, hit.start - 3) : hit.start].rstrip()[-1:].isdigit()
-        if hit.words not in ("US", "U.S."):
-            return False
         if self.text[hit.end : hit.end + 2].lstrip()[:1] in ("$", "¢"):
-            return True
+            return hit.wording.via is Via.ABBREVIATION
         return hit.words == "US" and self.around.in_capitals(hit) and self._reads_as_pronoun(hit)
 
     def _reads_as_pronoun(self, hit: Hit) -> bool:
-        before = self.around.word_before(hit)
-        return before.upper() in pronoun_before() and not self.around.modifies(hit)
+        before, words = self.around.word_before(hit).upper(), pronoun_words()
+        return before in words.dative or (before in words.before and not self.around.modifies(hit))
 
     def _is_in_an_address(self, hit: Hit) -> bool:
         return self.text[max(0, hit.start - 1) : hit.start] in ("@", "/", "\\") and self.text[hit.end : hit.end + 1] in (".", "/", "@")

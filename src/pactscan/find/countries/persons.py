@@ -70,7 +70,13 @@ class Persons:
             return False
         if hit.wording.via is Via.DEMONYM:
             return self._one_word_follows(after)
-        return self._one_person(self.around.first(hit).i, after.i)
+        return self._one_person(self.around.first(hit).i, after.i) or self._precedes_person(hit, after)
+
+    def _precedes_person(self, hit: Hit, after: Token) -> bool:
+        """America Ferrera, of whose name the model sees the second word only; not "in Kenya Obama said"."""
+        before = self.around.before(hit)
+        follows = after.ent_type_ == "PERSON" and after.ent_iob_ == "B" and after.idx <= hit.end + 1
+        return follows and (before is None or before.tag_ not in ("IN", "TO", "NNP"))
 
     def _one_word_follows(self, token: Token) -> bool:
         """Dane Lisser and German Gref; not Dane Jonas Vingegaard, who is a Dane."""

@@ -28,11 +28,12 @@ BINDING = frozenset({"against", "between", "by", "from", "on", "to", "toward", "
 
 
 class Seats:
-    """Capitals of one article; `named` are the codes of countries that it names in other words."""
+    """Capitals of one article (`hits`, in order); `named` are the codes of countries that it names in other words."""
 
-    def __init__(self, around: Surroundings, named: frozenset[str]) -> None:
+    def __init__(self, around: Surroundings, hits: list[Hit], named: frozenset[str]) -> None:
         self.around = around
         self.named = named
+        self._codes = {around.last(hit).i: hit.wording.codes[0] for hit in hits}
 
     def stands(self, hit: Hit) -> bool:
         """Whether `hit` stands for its government."""
@@ -41,7 +42,13 @@ class Seats:
             return True
         if self._is_part_of_a_name(hit) or self._is_dateline(hit) or self._is_described(token, hit):
             return False
-        return self._by_role(token, named=named)
+        return self._by_role(token, named=named or self._is_one_of_a_pair(token))
+
+    def _is_one_of_a_pair(self, token: Token) -> bool:
+        """Seoul and Tokyo: capitals of two countries joined by "and"."""
+        others = [token.head] if token.dep_ == "conj" else [child for child in token.children if child.dep_ == "conj"]
+        own = self._codes.get(token.i)
+        return any(self._codes.get(other.i, own) != own for other in others)
 
     def _root(self, hit: Hit) -> Token:
         return self.around.marked.span(hit.start, hit.end).root
@@ -92,7 +99,8 @@ class Seats:
         if role == "nsubj":
             return self._acts(leader.head, named=named)
         if role == "poss":
-            return leader.head.lower_ in seat_words().owned
+            noun, words = leader.head.lower_, seat_words()
+            return noun in words.owned or (named and noun in words.owned_if_named)
         if role in ("pobj", "agent"):
             return self._is_bound(leader.head, named=named)
         if role in ("dobj", "iobj", "dative"):
