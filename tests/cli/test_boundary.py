@@ -87,6 +87,12 @@ def test_a_signal_that_a_library_swallowed_still_ends_it(tmp_path: Path, monkeyp
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("error", [KeyError("spacy"), errors.ModelError("no model"), ImportError("half of it")])
+def test_what_a_library_makes_of_a_signal_is_still_the_signal(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signals, "_told", [2])
+    assert failing(error) == Ran(130, "", "")
+
+
 @pytest.mark.parametrize("payload", HARMFUL.values(), ids=HARMFUL)
 def test_an_error_shows_what_a_terminal_would_obey(payload: str) -> None:
     for debug in (False, True):

@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from pactscan.cli import signals
 from pactscan.cli.signals import obey
 from pactscan.cli.talk import say
 from pactscan.errors import OutputError, PactscanError
@@ -24,7 +25,7 @@ BROKEN_PIPE = 141
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-class Finished(Exception):  # noqa: N818  (no error)
+class Finished(Exception):
     """A command that ended with another exit code than 0, and has said why."""
 
     def __init__(self, code: int) -> None:
@@ -48,15 +49,13 @@ def guarded(action: Callable[[], int], *, debug: bool = False) -> int:
         _flush()
     except Finished as finished:
         return finished.code
-    except PactscanError as error:
-        return _told(str(error), error.exit_code, debug=debug)
     except BrokenPipeError:
         _let_go_of_stdout()
         return BROKEN_PIPE
     except KeyboardInterrupt as interrupt:
         return getattr(interrupt, "exit_code", INTERRUPTED)
     except Exception as error:
-        return _end_of(error, debug=debug)
+        return signals.exit_code() or _end_of(error, debug=debug)
     return code
 
 
@@ -72,6 +71,8 @@ def _invoke(arguments: list[str]) -> int:
 
 def _end_of(error: Exception, *, debug: bool) -> int:
     """The framework's own ways to end are told by their shape: they have other names from release to release."""
+    if isinstance(error, PactscanError):
+        return _told(str(error), error.exit_code, debug=debug)
     code: Any = getattr(error, "exit_code", None)
     message: Any = getattr(error, "format_message", None)
     if isinstance(code, int) and message is None:

@@ -1,8 +1,8 @@
 """Being told to end: by Ctrl-C, by ``kill``, by a terminal that closes.
 
 A signal becomes an exception, so that everything on the way out is put in order: no half file stays, no worker goes on.
-Some libraries swallow exceptions, above all while they are imported; hence what was told is also kept, and `obey` comes
-back to it before anything is written.
+Libraries swallow exceptions or turn them into others, above all while they are imported; hence what was told is also kept:
+`obey` comes back to it before anything is written, and what ends a run after a signal ends it as that signal.
 """
 
 from __future__ import annotations
@@ -38,3 +38,8 @@ def obey() -> None:
     """End now if a signal told so and nobody did."""
     if _told:
         raise Ended(_told[0])
+
+
+def exit_code() -> int | None:
+    """Exit code for the signal that told to end; None when none did."""
+    return 128 + _told[0] if _told else None
