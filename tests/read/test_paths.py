@@ -178,6 +178,17 @@ def test_standard_input_tells_its_format() -> None:
     assert whole.text.startswith("{")
 
 
+@pytest.mark.parametrize("data", [b'[{"text": "One."}]', b'{\n  "text": "One."\n}', b'[\n  {\n    "text": "One."\n  }\n]'])
+def test_json_over_several_lines_is_told_what_to_do(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(data)
+    assert failure(tmp_path / "a.json").reason == "JSON over several lines; give one record a line, as jq -c '.[]' prints an array's"
+
+
+def test_a_record_on_one_line_may_be_called_json(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(b'{"id": "x", "text": "One."}\n')
+    assert article(tmp_path / "a.json").id == "x"
+
+
 def test_standard_input_has_limits_too() -> None:
     with piped(b"a" * 9000) as stream:
         (found,) = read_path("-", ReadOptions(max_bytes=8000), stdin=stream)
@@ -203,5 +214,5 @@ def test_binary_under_a_text_name_is_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("told", [{"published": "2024-02-30"}, {"published": "20240506"}, {"published": "today"}, {"input_format": "pdf"}])
 def test_options_that_make_no_sense_are_refused_at_once(told: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match="is a day|is one of"):
+    with pytest.raises(ValueError, match=r"is a day|is one of"):
         ReadOptions(**told)  # type: ignore[arg-type]

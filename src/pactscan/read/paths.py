@@ -22,6 +22,7 @@ STDIN = "-"
 DEFAULTS = ReadOptions()
 _HTML_START = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _JSONL_START = re.compile(rb'\s*\{\s*"')
+_JSON_START = re.compile(rb'\s*(?:\[\s*)?\{\s*\n\s*"|\s*\[\s*\{\s*"')
 _GLANCE = 4096
 """Bytes looked at to tell the format."""
 
@@ -60,6 +61,8 @@ def _articles(file: BinaryIO, source: str, path: str, options: ReadOptions) -> I
 def _format_of(begin: bytes) -> str:
     if _HTML_START.match(begin):
         return "html"
+    if _JSON_START.match(begin):
+        raise InputError("JSON over several lines; give one record a line, as jq -c '.[]' prints an array's")
     return "jsonl" if _JSONL_START.match(begin) and b'"text"' in begin else "text"
 
 
