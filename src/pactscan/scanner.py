@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 BATCH = 16
 """Articles parsed together; throughput is flat beyond."""
 
-
 FAULT = 70
 """Exit code of a fault of ours."""
 
@@ -39,14 +38,12 @@ class Scanner:
 
     def scan_all(self, articles: Iterable[Article]) -> Iterator[Report]:
         """The reports of `articles`, in their order."""
-        pairs = ((readable(article), article) for article in articles)
-        for doc, article in self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+        for doc, article in self._parsed(articles):
             yield self.report(article, doc)
 
     def outcomes(self, articles: Iterable[Article], *, strict: bool = False) -> Iterator[Report | Failure]:
         """As `scan_all`, but a fault of ours in one article is a Failure and the others go on; with `strict` it is raised."""
-        pairs = ((readable(article), article) for article in articles)
-        for doc, article in self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+        for doc, article in self._parsed(articles):
             try:
                 outcome: Report | Failure = self.report(article, doc)
             except Exception as error:
@@ -54,6 +51,10 @@ class Scanner:
                     raise
                 outcome = Failure(article.source, f"internal error: {type(error).__name__}: {error} (--debug shows where)", FAULT)
             yield outcome
+
+    def _parsed(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
+        pairs = ((readable(article), article) for article in articles)
+        yield from self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH)
 
     def report(self, article: Article, doc: Doc) -> Report:
         """The report of an article whose parse is at hand."""

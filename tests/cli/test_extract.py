@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.cli.conftest import ARTICLE
 from tests.cli.running import Ran, pactscan
@@ -15,6 +17,14 @@ pytestmark = [pytest.mark.usefixtures("quick", "desk")]
 
 RECORDS = '{"id": "x", "text": "Chile signed."}\n{"id": "y", "text": "Peru signed."}\n'
 HTML = "<html><head><title>Pact</title></head><body><p>Chile and Norway signed a pact on Tuesday, officials said.</p></body></html>"
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+)
+records = st.lists(st.dictionaries(st.sampled_from(["id", "text", "title", "published", "other"]), values) | values).map(
+    lambda items: "\n".join(map(json.dumps, items)).encode()
+)
+"""JSONL files with records in all states of repair."""
 
 
 def one_line(ran: Ran) -> str:
@@ -260,6 +270,18 @@ def test_an_odd_name_is_shown_and_never_obeyed(payload: str) -> None:
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", ran.out)
     (report,) = reports(pactscan("extract", name, "--json").out)
     assert report["article"]["source"] == name
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.binary() | st.text().map(lambda text: text.encode("utf-8", "surrogatepass")) | records,
+    st.sampled_from(["text", "html", "jsonl", None]),
+)
+def test_any_bytes_give_a_report_or_one_line_each(data: bytes, kind: str | None) -> None:
+    ran = pactscan("extract", "-", "--format", "jsonl", *(["--from", kind] if kind else []), stdin=data)
+    found, said = reports(ran.out), ran.err.splitlines()
+    assert ran.code == (0 if not said else 5 if found else 3), ran.err
+    assert all(line.startswith("pactscan: -: ") for line in said)
 
 
 # --- at a terminal ----------------------------------------------------------------------------------------------------
