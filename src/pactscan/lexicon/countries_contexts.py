@@ -32,6 +32,7 @@ class PersonWords:
 
     given: frozenset[str]
     surnames: frozenset[str]
+    alone: frozenset[str]
     cities: frozenset[str]
     address: frozenset[str]
     ranks: frozenset[str]

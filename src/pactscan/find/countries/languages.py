@@ -17,7 +17,8 @@ def names_language(around: Surroundings, hit: Hit) -> bool:
     words = language_words()
     if hit.wording.words not in words.names:
         return False
-    if around.first(hit).ent_type_ == "LANGUAGE" and not around.modifies(hit):
+    joined = around.text[hit.end : hit.end + 1] in ("-", "–")
+    if around.first(hit).ent_type_ == "LANGUAGE" and not joined and not around.modifies(hit):
         return True
     return _word_after(around, hit) in words.after or _follows_language_word(around, hit)
 

@@ -36,7 +36,13 @@ class Persons:
             return False
         if hit.wording.via is Via.DEMONYM and self.around.modifies(hit):
             return False
-        return hit.words in self._names or self.around.first(hit).ent_type_ == "PERSON"
+        return hit.words in self._names or self._is_person_alone(hit)
+
+    def _is_person_alone(self, hit: Hit) -> bool:
+        if hit.wording.words not in person_words().alone or self.around.first(hit).ent_type_ != "PERSON":
+            return False
+        before = self.around.before(hit)
+        return before is None or before.tag_ not in ("CD", "DT", "JJ", "PDT", "PRP$")
 
     def _may_be_name(self, hit: Hit) -> bool:
         words = person_words()
