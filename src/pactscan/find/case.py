@@ -126,7 +126,7 @@ class _Recaser:
             if word in function_words() or word in portfolios() or self.given[i] != LOWER:
                 continue
             titled = before in name_titles() or before in honorifics() or self._abbreviation(i - 1)
-            if (titled and is_forename(word)) or (self._named(i - 1) and not _inflected(word)):
+            if (titled and is_forename(word) and not _inflected(word)) or (self._named(i - 1) and not _inflected(word)):
                 self.given[i] = TITLE
 
     def _named(self, i: int) -> bool:
@@ -168,6 +168,9 @@ class _Recaser:
                 self.given[i] = TITLE
 
 
+HISPANIC = ("ales", "ores", "eres", "iles", "ones", "anes", "ades", "illas", "uelas", "orres", "osas", "ovas", "antos")
+"""Ends of Spanish and Portuguese surnames that look like English plurals and verbs."""
+
 _RANKS = frozenset({"prime", "vice", "deputy", "former", "acting", "first"})
 
 
@@ -183,6 +186,8 @@ def _known_names() -> dict[str, tuple[str, ...]]:
 
 def _inflected(word: str) -> bool:
     """Whether a word looks like a verb in a finite form."""
+    if word.endswith(HISPANIC):
+        return False
     return word.endswith(("ed", "s", "ing")) or is_irregular_verb(word)
 
 

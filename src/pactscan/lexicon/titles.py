@@ -62,6 +62,18 @@ def name_titles() -> frozenset[str]:
 
 
 @cache
+def given_titles() -> frozenset[str]:
+    """Offices that are given names too ("amir", "earl"), lower case."""
+    return frozenset(read_list("given_titles.txt"))
+
+
+@cache
+def vessels() -> frozenset[str]:
+    """Words before a name that make it a ship's or a storm's, lower case."""
+    return frozenset(read_list("vessels.txt"))
+
+
+@cache
 def hyphen_tails() -> frozenset[str]:
     """Words after a name and a hyphen that do not belong to it ("era"), lower case."""
     return frozenset(read_list("hyphen_tails.txt"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pactscan.find.names.bodies import BodyCandidate, BodyFinder
 from pactscan.find.names.carried import carried_office
-from pactscan.find.names.offices import Office, Offices
+from pactscan.find.names.offices import RANKED, Office, Offices
 from pactscan.find.names.people import Candidate, PeopleFinder
 from pactscan.find.names.series import offices_in_series
 from pactscan.find.names.states import States
 from pactscan.find.names.weights import weight_of_person
 from pactscan.find.names.words import Words
+from pactscan.lexicon.titles import office_abbreviations
 from pactscan.marks import MarkedArticle
 from pactscan.marks.countries import CountryMark
 from pactscan.marks.names import Evidence, NameMark
@@ -37,7 +38,7 @@ def _person(words: Words, offices: Offices, c: Candidate, shared: Office | None)
     before, after = offices.before(c.first) or shared, offices.after(c.stop)
     if not (before or after):
         before = carried_office(words, offices, c)
-    office = before or after
+    office = _fuller(words, before, after)
     states = offices.states
     country = states.of(c.stop) or next((o.country for o in (before, after) if o and o.country), None) or states.before(c.first)
     evidence = Evidence.ROLE if office and c.evidence is Evidence.MODEL else c.evidence
@@ -53,6 +54,14 @@ def _person(words: Words, offices: Offices, c: Candidate, shared: Office | None)
     )
 
 
+def _fuller(words: Words, before: Office | None, after: Office | None) -> Office | None:
+    """Of the offices before and after a name the one that says more ("Gen. X, the chief of staff")."""
+    if before is None or after is None:
+        return before or after
+    rank = before.stop - before.first == 1 and words.key[before.head] in office_abbreviations() | RANKED
+    return after if rank else before
+
+
 def _stretch(words: Words, office: Office) -> tuple[int, int]:
     """Where the office stands; of a plural ("ministers") only what is one person's."""
     end = words.end[office.stop - 1]
@@ -63,4 +72,5 @@ def _stretch(words: Words, office: Office) -> tuple[int, int]:
 
 def _body(words: Words, offices: Offices, c: BodyCandidate) -> NameMark:
     country = c.country or next((code for k in range(c.first, c.stop) if (code := offices.states.code(k))), None)
-    return NameMark(words.start[c.first], words.end[c.stop - 1], c.kind, None, country, c.evidence)
+    weight = weight_of_person(words, Candidate(c.first, c.stop, c.evidence), c.evidence) if c.stop - c.first == 2 else 0
+    return NameMark(words.start[c.first], words.end[c.stop - 1], c.kind, None, country, c.evidence, weight=weight)

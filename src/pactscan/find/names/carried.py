@@ -21,9 +21,10 @@ def carried_office(words: Words, offices: Offices, c: Candidate) -> Office | Non
     while k > 0 and i - k < 60:
         if words.ent[k] == "PERSON":
             return None
-        if words.key[k] in SOURCES and words.dep[k] in SUBJECTS:
+        if words.key[k] in SOURCES:
             office = offices.at(k)
-            return office if _indefinite(words, office) else None
+            speaks = words.dep[k] in SUBJECTS or (office.stop < i and words.pos[office.stop] == "VERB")
+            return office if speaks and _indefinite(words, office) else None
         if words.begins[k]:
             return None
         k -= 1

@@ -154,13 +154,14 @@ class Offices:
         words = self.words
         if k < 1 or words.opens[k] or following >= len(words) or words.ent[k - 1] == "PERSON":
             return False
-        return words.capital(k - 1) and words.capital(following) and words.pos[k - 1] in MODIFIER
+        office = self.head(k - 1) or words.key[k - 1] in portfolios()
+        return office and words.capital(k - 1) and words.capital(following)
 
     def _office(self, first: int, stop: int, head: int) -> Office:
         """Leave a leading own-country word out, and keep its code."""
         words, states = self.words, self.states
         country = self._own_state(first, stop, head)
-        if first in states.stop and states.stop[first] <= head:
+        if states.owner(first) and states.stop[first] <= head:
             after = states.stop[first]
             after += words.text[after] in POSSESSIVES
             if after <= head and words.text[after] not in HYPHENS:

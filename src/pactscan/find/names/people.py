@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pactscan.find.names.offices import Offices
+from pactscan.find.names.offices import RANKED, Offices, singular
 from pactscan.find.names.trimming import Trimmer
 from pactscan.find.names.words import HYPHENS, Words
 from pactscan.lexicon.forenames import is_forename
 from pactscan.lexicon.organisations import body_heads, company_suffixes, known_bodies
 from pactscan.lexicon.titles import (
     capitalised_words,
+    given_titles,
     honorifics,
     name_titles,
     office_abbreviations,
     office_nouns,
     portfolios,
     thing_nouns,
+    vessels,
 )
 from pactscan.marks.names import Evidence
 
@@ -66,6 +68,8 @@ class PeopleFinder:
             return False
         if words.glued(first) and words.text[first - 1] in "/@#_":
             return False
+        if any(words.key_at(k) in vessels() for k in (first - 1, first - 2)) and not words.opens[first]:
+            return False
         if all(words.initial(k) for k in range(first, stop)) or words.text[stop - 1].endswith("-") or self._opens_body(stop):
             return False
         name = " ".join(words.text[first:stop])
@@ -101,7 +105,7 @@ class PeopleFinder:
         found = []
         for i in range(len(self.words) - 1):
             start = self._name_start(i)
-            if start is not None and self._starts_name(start):
+            if start is not None and self._starts_name(start) and words_before(self.words, i) not in vessels():
                 stop = self._title_run(start)
                 if stop > start:
                     honorific = self.words.key[i] if self.words.key[i] in honorifics() else None
@@ -117,7 +121,9 @@ class PeopleFinder:
             return i + 1
         if words.ent[i] == "ORG" == words.ent[i + 1] and words.key[i + 1] not in ("of", "for"):
             return None
-        if key in name_titles():
+        if self._given(i):
+            return None
+        if key in name_titles() or (key.endswith(("s", "men")) and singular(key) in name_titles()):
             return self._after_portfolio(i + 2) if words.key[i + 1] in ("of", "for") else i + 1
         return None
 
@@ -136,11 +142,20 @@ class PeopleFinder:
         words = self.words
         if k >= len(words) or words.opens[k] or not words.capital(k) or not words.text[k][0].isalpha():
             return False
-        if self.offices.head(k) or words.key[k] in honorifics() or words.text[k] in capitalised_words() or words.text[k] in body_heads():
+        if words.key[k] in honorifics() or words.text[k] in capitalised_words() or words.text[k] in body_heads():
+            return False
+        if self.offices.head(k) and not self._given(k):
             return False
         if words.key[k] in portfolios() or words.key[k] in ("prime", "vice", "deputy") or (k in self.states and words.ent[k] != "PERSON"):
             return False
         return words.pos[k] == "PROPN" or words.ent[k] == "PERSON"
+
+    def _given(self, k: int) -> bool:
+        """Whether an office word is a given name where it stands: after a title, before a surname ("Col. Amir Haddad")."""
+        words = self.words
+        if words.key[k] not in given_titles() or k < 1 or words.opens[k] or k + 1 >= len(words) or not words.capital(k + 1):
+            return False
+        return words.key[k - 1] in honorifics() or words.key[k - 1] in office_abbreviations() or words.key[k - 1] in RANKED
 
     def _title_run(self, start: int) -> int:
         words = self.words
@@ -176,6 +191,8 @@ class PeopleFinder:
         words = self.words
         if i > 0 and not words.opens[i] and words.capital(i - 1) and not self._ends_before(i - 1):
             return 0
+        if words.key[i] in portfolios():
+            return 0
         stop = self.trimmer.cut_right(i, words.run(i, 7))
         last = words.text[stop - 1] if stop > i else ""
         parts = sum(words.text[k] not in HYPHENS for k in range(i, stop))
@@ -185,11 +202,18 @@ class PeopleFinder:
     def _ends_before(self, k: int) -> bool:
         """Whether a capitalised word `k` right before a name is no part of it: an office, a state, a known body."""
         words = self.words
-        return self.offices.head(k) or k in self.states or words.text[k] in known_bodies() or words.text[k] in ("A", "The", "I")
+        if self.offices.head(k) or k in self.states or words.text[k] in ("A", "The", "I"):
+            return True
+        return any(" ".join(words.text[max(0, k + 1 - n) : k + 1]) in known_bodies() for n in range(1, 5))
 
     def _has_office(self, i: int, stop: int) -> bool:
         before = self.offices.before(i)
         return self.offices.after(stop) is not None or (before is not None and not before.plural)
+
+
+def words_before(words: Words, i: int) -> str:
+    """The word before word `i`, folded; empty at the start of a paragraph."""
+    return "" if words.opens[i] else words.key_at(i - 1)
 
 
 def without_overlap(found: list[Candidate]) -> list[Candidate]:

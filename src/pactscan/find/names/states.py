@@ -29,6 +29,10 @@ class States:
         mark = self._at.get(i)
         return mark.code if mark else None
 
+    def owner(self, i: int) -> bool:
+        """Whether a state's name or demonym starts at word `i`: what may stand before an office as its own country."""
+        return i in self.stop and self._at[i].via is not Via.SEAT
+
     def covers(self, first: int, stop: int) -> bool:
         """Whether one mark covers all of the words ``[first, stop)``."""
         return self.stop.get(first, -1) >= stop

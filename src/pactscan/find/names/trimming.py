@@ -8,6 +8,7 @@ from pactscan.lexicon.forenames import is_forename
 from pactscan.lexicon.organisations import body_heads
 from pactscan.lexicon.titles import (
     capitalised_words,
+    given_titles,
     honorifics,
     hyphen_tails,
     name_particles,
@@ -45,7 +46,8 @@ class Trimmer:
         if key in honorifics() or (key in office_abbreviations() and words.text[k].endswith(".")):
             return True
         if k + 1 < stop and (self.offices.head(k) or (key in portfolios() and k > 0 and words.key[k - 1] in ("of", "for", "and"))):
-            return key in name_titles() or not is_forename(key)
+            titled = k > 0 and not words.opens[k] and (self.offices.head(k - 1) or words.key[k - 1] in honorifics())
+            return not is_forename(key) or (key in name_titles() and not (titled and key in given_titles()))
         if words.capital(k):
             return k in self.offices.states and k + 1 < stop and not is_forename(key) and words.ent[k] == "PERSON" and self._adjective(k)
         return key not in name_particles() or k + 1 == stop
@@ -111,5 +113,7 @@ class Trimmer:
             return False
         if words.key[k] in name_particles() or (words.key[k - 1] in name_particles() and not words.capital(k - 1)):
             return True
+        if words.key[k] in portfolios() and k + 1 < len(words) and (self.offices.head(k + 1) or words.key[k + 1] in portfolios()):
+            return False
         loose = words.ent[k] in ("", "PERSON", "GPE", "NORP") and words.pos[k] == "PROPN" and k not in self.offices.states
         return loose and not (self.offices.head(k) or words.key[k] in honorifics() or words.text[k] in body_heads())

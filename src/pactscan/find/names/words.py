@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import Any
 
-from pactscan.lexicon.titles import hyphen_tails, name_particles, name_suffixes
+from pactscan.lexicon.titles import honorifics, hyphen_tails, name_particles, name_suffixes, office_abbreviations
 from pactscan.marks import MarkedArticle
 
 HYPHENS = frozenset("-‐‑–")
@@ -31,6 +32,26 @@ class Words:
         bounds = {p.start for p in marked.paragraphs}
         self.opens: list[bool] = [at in bounds for at in self.start]
         self._marked = marked
+        self._close_abbreviations()
+
+    def _close_abbreviations(self) -> None:
+        """Give an abbreviation the full stop that the tokenizer parted from it ("Col" + "." before a name)."""
+        stops = [k for k in range(1, len(self) - 1) if self.text[k] == "." and self.glued(k) and self._abbreviates(k)]
+        for k in reversed(stops):
+            self.text[k - 1] += "."
+            self.end[k - 1] = self.end[k]
+            for column in self._columns():
+                del column[k]
+
+    def _abbreviates(self, k: int) -> bool:
+        key, goes_on = self.key[k - 1], self.text[k + 1][0]
+        if key in name_suffixes() and goes_on.islower():
+            return True
+        titled = key in office_abbreviations() or key in honorifics()
+        return titled and self.capital(k - 1) and goes_on.isupper() and not self.opens[k + 1]
+
+    def _columns(self) -> tuple[list[Any], ...]:
+        return self.text, self.start, self.end, self.pos, self.tag, self.dep, self.ent, self.begins, self.key, self.opens
 
     def __len__(self) -> int:
         return len(self.text)

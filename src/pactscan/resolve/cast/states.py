@@ -56,6 +56,9 @@ ENOUGH = 0.8
 
 LITTLE = 0.25
 
+_PLACE = re.compile(r"\b(?:in|to|from|at|near|through|via|into) (?:the )?$")
+"""Before a state that is only a place there."""
+
 _HOME = re.compile(r"\b[A-Z][A-Za-z]*(?: (?:[A-Z][A-Za-z]*|10))?\b")
 
 
@@ -72,6 +75,7 @@ class StateResolver:
         self.home = self._home()
         self.dateline = self._dateline()
         self.used: set[int] = set()
+        self.places = {k for k, c in enumerate(countries) if _PLACE.search(self.text, max(0, c.start - 12), c.start)}
         self.bodies = [(n.end, n.role_country) for n in names if n.kind is ActorKind.GOVERNMENT and n.role_country]
 
     def _home(self) -> str | None:
@@ -112,6 +116,7 @@ class StateResolver:
         used: set[int] = set()
         for c in people:
             for (start, end), code in c.roles:
+                used.update(range(bisect_left(self.starts, start), bisect_left(self.starts, end)))
                 if code:
                     near = range(bisect_left(self.starts, start - BESIDE), bisect_left(self.starts, end + BESIDE))
                     used.update(k for k in near if self.countries[k].code == code)
@@ -171,13 +176,15 @@ class StateResolver:
         free = [(-score, code) for code, score in scores.items() if (office, code) not in held or self._former(case)]
         ranked = sorted(free)
         best, runner_up = (-ranked[k][0] if len(ranked) > k else 0.0 for k in (0, 1))
-        if best < ENOUGH and (best < LITTLE or best < 2 * runner_up):
+        often = bool(ranked) and self.mentioned[ranked[0][1]] > 2
+        if not ranked or (best < ENOUGH and not (often and best > max(LITTLE, 2 * runner_up))):
             return 0.0, order, None
         return best - runner_up, order, ranked[0][1]
 
     def _scores(self, c: Cluster, office: str) -> dict[str, float]:
         total = sum(self.mentioned.values())
-        scores = {code: SHARE * n / total for code, n in self.mentioned.items()} if total else {}
+        places = Counter(self.countries[k].code for k in self.places)
+        scores = {code: SHARE * (n - 0.75 * places[code]) / total for code, n in self.mentioned.items()} if total else {}
         if self.home:
             scores[self.home] = scores.get(self.home, 0.0) + HOME + (KNOWN if self._known_to_readers(c) else 0.0)
         if self.dateline:
@@ -197,9 +204,9 @@ class StateResolver:
         sentence = self.marked.sentence_of(start)
         nearest: dict[str, float] = {}
         for k in range(bisect_left(self.starts, sentence.start_char), bisect_left(self.starts, sentence.end_char)):
-            if k in self.used:
-                continue
             mark = self.countries[k]
+            if k in self.used or k in self.places:
+                continue
             gap = max(mark.start - end, start - mark.end, 0)
             nearest[mark.code] = max(nearest.get(mark.code, 0.0), NEAR / (NEAR + gap))
         return list(nearest.items())
@@ -235,6 +242,8 @@ def listed(office: str) -> str | None:
 
 def is_state_office(office: str) -> bool:
     """Whether an office, in lower case, is one of a state: a listed one, or a minister or secretary with a portfolio."""
+    if " and " in office and any(is_state_office(part) for part in office.split(" and ")):
+        return True
     office = office.removeprefix("deputy ")
     if office in state_offices():
         return True

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from pactscan.lexicon.case import common_nouns
+from pactscan.lexicon.countries import is_demonym
 from pactscan.lexicon.forenames import is_forename
-from pactscan.lexicon.organisations import company_suffixes
+from pactscan.lexicon.organisations import body_heads, company_suffixes, not_bodies
+from pactscan.lexicon.titles import thing_nouns
 from pactscan.marks.names import Evidence, NameMark
 from pactscan.model import ActorKind
 from pactscan.resolve.cast.people import name_words
 
 STRENGTH = {Evidence.TITLE: 3, Evidence.ROLE: 3, Evidence.TABLE: 3, Evidence.PATTERN: 2, Evidence.MODEL: 1}
+
+SUBJECT = 3
+"""Weight of a given name and another word that do something: a person, whatever the model says."""
 
 
 def with_one_type(text: str, names: tuple[NameMark, ...]) -> tuple[NameMark, ...]:
@@ -19,7 +25,7 @@ def with_one_type(text: str, names: tuple[NameMark, ...]) -> tuple[NameMark, ...
     forms = {mark: " ".join(text[mark.start : mark.end].split()) for mark in names}
     votes: dict[str, dict[ActorKind, int]] = defaultdict(lambda: defaultdict(int))
     for mark, form in forms.items():
-        votes[form][mark.kind] += STRENGTH[mark.evidence] + max(0, mark.weight)
+        votes[form][mark.kind] += STRENGTH[mark.evidence] + (max(0, mark.weight) if mark.kind is ActorKind.PERSON else 0)
     surnames = _surnames(forms)
     companies = {
         form.split()[0] for mark, form in forms.items() if mark.kind is not ActorKind.PERSON and form.split()[-1] in company_suffixes()
@@ -52,4 +58,16 @@ def _retyped(mark: NameMark, form: str, votes: dict[ActorKind, int], surnames: d
     person = votes.get(ActorKind.PERSON, 0) >= votes[mark.kind]
     surname = len(words) == 1 and words[0] in surnames and form not in companies
     full = 1 < len(words) < 5 and words[-1] in surnames and not surnames[words[-1]] and is_forename(words[0])
-    return replace(mark, kind=ActorKind.PERSON, weight=1) if words and (person or surname or full) else mark
+    named = (
+        mark.weight >= SUBJECT
+        and len(words) == 2
+        and form.split()[0] not in not_bodies()
+        and not is_demonym(form.split()[0])
+        and not _thing(form.split())
+    )
+    return replace(mark, kind=ActorKind.PERSON, weight=1) if words and (person or surname or full or named) else mark
+
+
+def _thing(words: list[str]) -> bool:
+    """Whether one of the words is one that names of bodies and things hold."""
+    return any(w in body_heads() or w in company_suffixes() or w in thing_nouns() or w.lower() in common_nouns() for w in words)
