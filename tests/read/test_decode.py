@@ -72,6 +72,13 @@ def test_the_encoding_that_a_page_declares_comes_before_a_guess() -> None:
 
 
 @pytest.mark.parametrize(
+    "declared", ["unicode_escape", "raw_unicode_escape", "utf-7", "punycode", "idna", "hex", "rot13", "utf-16", "x" * 40]
+)
+def test_a_declared_encoding_that_is_none_of_pages_is_passed_over(declared: str) -> None:
+    assert decode(b"caf\xe9 \\ud800 at the end", declared) == ("café \\ud800 at the end", "cp1252")
+
+
+@pytest.mark.parametrize(
     ("data", "reason"),
     [
         (b"a\0b", "not text (NUL at byte 1)"),

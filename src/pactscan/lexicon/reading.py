@@ -20,6 +20,18 @@ def small_words() -> dict[str, frozenset[str]]:
 
 
 @cache
+def languages_by_script() -> dict[str, str]:
+    """First word of a letter's Unicode name → code of the language written in that script, where there is one."""
+    return {row["script"]: row["language"] for row in read_table("scripts.csv")}
+
+
+@cache
+def page_names(kind: str) -> tuple[str, ...]:
+    """Names in HTML, lower case, surest first: of metadata that is `published`, `title` or `site`, or of `inline` elements."""
+    return tuple(read_toml("page_metadata.toml")[kind])
+
+
+@cache
 def zone_words(kind: str) -> tuple[str, ...]:
     """The list `kind` of zone_words.toml: lower-case words and phrases, in order."""
     return tuple(read_toml("zone_words.toml")[kind])

@@ -30,6 +30,8 @@ _HIGH = re.compile(r"[^\x00-\x7f]")
 WORDS_OF_ONE_LETTER = "ÀÁÅÆÉÍÓÖØÚàáåæéíóöøúªºµ"
 FEW_ACCENTS = ("cp1252", "mac_roman")
 """Encodings that a mostly English text may be in; the first in which its accents stand in words is taken."""
+PLAIN_TEXT = b"\\ud800 +AGE- <p>xn--a"
+"""What any encoding of texts that begin as ASCII leaves as it is."""
 SAMPLE = 8192
 """What is looked at to tell text from binary, in bytes or characters."""
 
@@ -65,10 +67,13 @@ def _without_mark(data: bytes, declared: str | None) -> Decoded:
 
 
 def _declared(data: bytes, declared: str) -> Decoded | None:
+    """The text by a named encoding; None when it does not fit, or is none of texts (``unicode_escape`` would make lone surrogates)."""
     try:
         name = codecs.lookup(declared).name
+        if PLAIN_TEXT.decode(name) != PLAIN_TEXT.decode("ascii"):
+            return None
         return Decoded(data.decode(name), name)
-    except (LookupError, UnicodeDecodeError, ValueError):
+    except (LookupError, ValueError):
         return None
 
 

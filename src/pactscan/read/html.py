@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pactscan.errors import InputError
+from pactscan.lexicon.reading import page_names
 from pactscan.read.decode import decode
 
 if TYPE_CHECKING:
@@ -19,31 +20,10 @@ if TYPE_CHECKING:
 MISSING = "HTML needs an extra: pip install 'pactscan[html]'"
 MAX_ELEMENTS = 20_000
 MAX_INLINE = 1_000
+"""Elements within a line, over which extraction takes quadratic time: where there are more, their tags are dropped."""
 MAX_ROWS = 500
-INLINE = ("a", "abbr", "b", "big", "em", "font", "i", "mark", "small", "span", "strong", "u")
-"""Elements whose tags are dropped where there are more than `MAX_INLINE`: extraction takes quadratic time over them."""
 
 _CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
-_DATE_META = (
-    "article:published_time",
-    "datepublished",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "dc.date",
-    "dcterms.date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "publishdate",
-    "publish-date",
-    "publication_date",
-    "pubdate",
-    "date",
-)
-"""Names of meta elements that state a publication date, the surest first."""
-_TITLE_META = ("og:title", "dc.title", "twitter:title")
-_SITE_META = ("og:site_name", "application-name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +49,16 @@ def page_of(data: bytes) -> Page:
     tree = _tree(html, source)
     meta = _meta(tree)
     stated = _linked_data(tree)
+    dates = page_names("published")
     text = trafilatura.extract(
         _simplified(html, tree), output_format="txt", include_comments=False, include_tables=False, include_links=False
     )
     return Page(
         text=(text or "").encode("utf-8", "ignore").decode("utf-8"),
         encoding=encoding,
-        title=_first(stated.get("headline"), *(meta.get(name) for name in _TITLE_META), _heading(tree)),
-        published=_first(meta.get(_DATE_META[0]), stated.get("datePublished"), *(meta.get(name) for name in _DATE_META[1:]), _time(tree)),
-        outlet=_first(*(meta.get(name) for name in _SITE_META), stated.get("publisher")),
+        title=_first(stated.get("headline"), *(meta.get(name) for name in page_names("title")), _heading(tree)),
+        published=_first(meta.get(dates[0]), stated.get("datePublished"), *(meta.get(name) for name in dates[1:]), _time(tree)),
+        outlet=_first(*(meta.get(name) for name in page_names("site")), stated.get("publisher")),
     )
 
 
@@ -104,9 +85,9 @@ def _simplified(html: Any, tree: Any) -> Any:
     etree.strip_elements(tree, "script", "style", "noscript", "template", with_tail=False)
     if sum(1 for _ in tree.iter("tr")) > MAX_ROWS:
         etree.strip_elements(tree, "tr", with_tail=False)
-    if sum(1 for _ in tree.iter(*INLINE)) <= MAX_INLINE:
+    if sum(1 for _ in tree.iter(*page_names("inline"))) <= MAX_INLINE:
         return tree
-    etree.strip_tags(tree, *INLINE)
+    etree.strip_tags(tree, *page_names("inline"))
     return _tree(html, html.tostring(tree, encoding="unicode"))  # parsed again: the stripped tags left their text in pieces
 
 

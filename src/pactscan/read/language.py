@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from pactscan.lexicon.reading import small_words
+from pactscan.lexicon.reading import languages_by_script, small_words
 
 NOT_ENGLISH = "not English: no values"
 ENOUGH = 20
@@ -17,17 +17,6 @@ SHARE = 0.06
 """Small words of English among all words below which a text is not taken for English; news has .3 to .5, tables of names .1."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-SCRIPTS = {
-    "HIRAGANA": "ja",
-    "KATAKANA": "ja",
-    "HANGUL": "ko",
-    "THAI": "th",
-    "HEBREW": "he",
-    "GREEK": "el",
-    "ARMENIAN": "hy",
-    "GEORGIAN": "ka",
-}
-"""First word of a letter's Unicode name → the language that it is written for."""
 
 
 def language_of(text: str) -> str | None:
@@ -56,5 +45,6 @@ def _by_script(sample: str) -> str | None:
         if letter.isalpha() and letter > "\u024f":
             script = unicodedata.name(letter, "?").split()[0]
             counts[script] = counts.get(script, 0) + 1
-    found = [SCRIPTS[s] for s in counts if s in SCRIPTS and counts[s] * 10 >= sum(counts.values())]
+    known = languages_by_script()
+    found = [known[s] for s in counts if s in known and counts[s] * 10 >= sum(counts.values())]
     return found[0] if found else None
