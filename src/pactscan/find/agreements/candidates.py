@@ -28,8 +28,8 @@ class Candidates:
 
     def __init__(self, marked: MarkedArticle, text: str, countries: Countries) -> None:
         self.marked, self.p, self.text, self.countries = marked, marked.parse, text, countries
-        self.reader = Reader(self.p, text)
         self.headlines = Headlines(marked)
+        self.reader = Reader(self.p, text, self.headlines.title_case)
         self.judge = Judge(self.reader, countries)
 
     def read(self, nouns: list[HeadHit], known: list[KnownHit]) -> list[AgreementMark]:
@@ -114,6 +114,8 @@ class Candidates:
         candidate = Candidate(phrase, hit.head, joined_words(self.reader, phrase.first, phrase.word))
         candidate.proper = self._proper(phrase)
         phrase.last = self._end(candidate)
+        if self._only_reached(candidate):
+            return None
         candidate.domain = domain_of((*candidate.modifiers, *joined_words(self.reader, phrase.head + 1, phrase.last + 1)))
         self._type(candidate)
         self._begin(candidate)
@@ -128,6 +130,12 @@ class Candidates:
         if not candidate.specific and "private_setting" in candidate.evidence:
             return None
         return self._mark(candidate)
+
+    def _only_reached(self, c: Candidate) -> bool:
+        """``reach agreement on the … treaty``: the act, not the instrument."""
+        if c.phrase.determiner is not Determiner.NONE or c.modifiers or c.head.plural:
+            return False
+        return any(self.p.lower[i] in heads() for i in range(c.phrase.head + 1, c.phrase.last + 1))
 
     def _proper_declaration(self, c: Candidate) -> bool:
         """``the New York Declaration for Refugees``: a declaration or memorandum with a name needs no type."""

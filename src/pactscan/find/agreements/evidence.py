@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pactscan.marks.countries import CountryMark
 
 POLITICAL_BODIES = frozenset({ActorKind.GROUP, ActorKind.GOVERNMENT, ActorKind.IGO})
+REACHED = frozenset({"agreed"})
+ACTED = frozenset({"extended", "rejected", "suspended", "terminated", "violated", "withdrawn"})
 UNILATERAL = frozenset({"initiative", "pledge", "plan", "program", "programme", "roadmap", "strategy"})
 PROPER = {"firm": "proper_firm", "formal": "proper_formal", "loose": "proper_loose"}
 SIGNING = frozenset({"signed", "ratified", "initialled"})
@@ -102,7 +104,7 @@ class Judge:
 
     def weigh(self, c: Candidate) -> None:
         """Fill `evidence`."""
-        c.evidence += [*self._of_head(c), *self._of_modifiers(c), *self._of_complement(c), *self._of_sentence(c)]
+        c.evidence += [*self._of_head(c), *self._of_clause(c), *self._of_modifiers(c), *self._of_complement(c), *self._of_sentence(c)]
 
     def _of_head(self, c: Candidate) -> list[str]:
         out = []
@@ -114,27 +116,42 @@ class Judge:
             out.append("formal_in_lower_case")
         if c.head.kind in ("firm", "weak"):
             out.append(c.head.kind)
-        if self._tail_of_title(c):
-            out.append("title")
-        if self._is_signed(c.phrase.head):
-            out.append("signed")
-        if (
-            c.head.plural
-            and c.phrase.determiner is Determiner.NONE
-            and not self._capital_plural(c)
-            and c.head.kind != "typed"
-            and not self._counted(c)
-        ):
-            out.append("plural")
         if c.head.form is AgreementForm.CEASEFIRE:
             out.append("truce")
-        if c.phrase.determiner is Determiner.NEGATIVE or self._denied(c.phrase.first):
-            out.append("denied")
         if c.head.word in UNILATERAL and self._one_sided(c):
             out.append("unilateral")
-        if self._is_reached(c.phrase.head):
-            out.append("reached")
+        if self._tail_of_title(c):
+            out.append("title")
         return out
+
+    def _of_clause(self, c: Candidate) -> list[str]:
+        """What happens to the noun in its clause."""
+        out = []
+        generic = self._generic_plural(c)
+        if generic:
+            out.append("plural")
+        if self._is_signed(c.phrase.head) and not (generic and not self._is_done(c.phrase.head)):
+            out.append("signed")
+        elif self._has_cue(c.phrase.head, REACHED):
+            out.append("reached")
+        elif self._has_cue(c.phrase.head, ACTED):
+            out.append("acted")
+        if c.phrase.determiner is Determiner.NEGATIVE or self._denied(c.phrase.first):
+            out.append("denied")
+        if "typed_statement" in c.evidence and c.phrase.determiner is Determiner.INDEFINITE and self._only_said(c.phrase.head):
+            out.append("said_in")
+        return out
+
+    def _only_said(self, head: int) -> bool:
+        """``they wrote in a joint statement``: where something was said, not what was agreed."""
+        prep = self.p.head[head]
+        return self.p.lower[prep] == "in" and self.p.lower[self.p.head[prep]] in words("naming", "saying")
+
+    def _generic_plural(self, c: Candidate) -> bool:
+        """``trade deals``: no particular instrument."""
+        if not c.head.plural or c.phrase.determiner is not Determiner.NONE or c.head.kind == "typed":
+            return False
+        return not self._capital_plural(c) and not self._counted(c)
 
     def _capital_plural(self, c: Candidate) -> bool:
         return c.proper and self.reader.capital(c.phrase.head)
@@ -152,12 +169,12 @@ class Judge:
         codes = self.countries.codes(self.p.start[c.phrase.first], self.p.end[c.phrase.last])
         return len(codes) == 1 and (after or bool(self.countries.codes(self.p.start[c.phrase.first], self.p.start[c.phrase.word])))
 
-    def _is_reached(self, head: int) -> bool:
-        """Whether the noun is the object of reaching, concluding or striking."""
+    def _has_cue(self, head: int, statuses: frozenset[str]) -> bool:
+        """Whether the noun is the object of a verb that tells one of the statuses."""
         verb = self.p.head[head]
-        return self.p.dep[head] in ("dobj", "nsubjpass") and any(
-            cue.status == "agreed" and cue.frame == "object" for cue in cues().get(self.p.lower[verb], ())
-        )
+        if self.p.dep[head] not in ("dobj", "nsubjpass"):
+            return False
+        return any(cue.status in statuses and cue.frame == "object" for cue in cues().get(self.p.lower[verb], ()))
 
     def _tail_of_title(self, c: Candidate) -> bool:
         """``Convention on …``, ``Treaty of …``: a capitalised head with a capitalised tail."""
@@ -200,6 +217,8 @@ class Judge:
         codes = self.countries.codes(self.p.start[c.phrase.first], self.p.start[c.phrase.word])
         if len(codes) > 1 or (codes and self._body_between(c.phrase.first, c.phrase.word)):
             out.append("pair")
+            if c.head.form is AgreementForm.ALLIANCE:
+                out.append("pair_alliance")
         elif codes:
             out.append("one_country")
         if "political" not in kinds and c.domain and c.phrase.last > c.phrase.head:
@@ -242,6 +261,8 @@ class Judge:
         out = ["countries"] if len(codes) > 1 else [] if codes or self._body_between(first, stop) else ["no_country"]
         if seen & words("setting", "private"):
             out.append("private_setting")
+            if "no_country" in out:
+                out.append("private_alone")
         if seen & words("setting", "voice"):
             out.append("voice")
         if seen & words("setting", "domestic"):

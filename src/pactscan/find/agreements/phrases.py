@@ -9,6 +9,8 @@ from pactscan.lexicon.agreements import words
 from pactscan.marks.agreements import Determiner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pactscan.marks.parse import Parse
 
 LONGEST_QUOTED = 7
@@ -36,11 +38,12 @@ class Phrase:
 
 
 class Reader:
-    """Reads noun phrases of one text; `text` has the case that the model saw."""
+    """Reads noun phrases of one text; `text` has the case that the model saw, `title_case` tells lines whose capitals say nothing."""
 
-    def __init__(self, parse: Parse, text: str) -> None:
+    def __init__(self, parse: Parse, text: str, title_case: Callable[[int], bool]) -> None:
         self.p = parse
         self.text = text
+        self.title_case = title_case
 
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital letter."""
@@ -99,7 +102,13 @@ class Reader:
     def _inside_name(self, j: int, head: int) -> bool:
         """``Status of Forces Agreement``, ``Law of the Sea Convention``: capitals around a small word."""
         k = j - 1 if self.p.lower[j] == "the" else j
-        if not self.capital(head) or k < 1 or self.p.lower[k] not in ("of", "for") or not self.capital(j + 1):
+        if (
+            self.title_case(self.p.start[head])
+            or not self.capital(head)
+            or k < 1
+            or self.p.lower[k] not in ("of", "for")
+            or not self.capital(j + 1)
+        ):
             return False
         return (
             self.capital(k - 1)
@@ -335,7 +344,8 @@ class Reader:
     def _trimmed(self, end: int, start: int) -> int:
         """`end`, moved left over what cannot end a phrase."""
         while end > start and (
-            self.p.tag[end] in ("IN", "CC", ",", "DT", "TO", "HYPH", "RB", "WDT", "PRP", "POS", ".", ":") or self.token(end) in QUOTES
+            self.p.tag[end] in ("IN", "CC", ",", "DT", "TO", "HYPH", "RB", "WDT", "PRP", "POS", ".", ":", "_SP")
+            or self.token(end) in QUOTES
         ):
             end -= 1
         return end if end > start else start - 1

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 HOURS = re.compile(r"\d+-(?:hour|day|week)$")
-COUNTED = re.compile(r"\d+-\w")
+COUNTED = re.compile(r"(?:\d[\w-]*|\w+-(?:year|month|week|day|nation|member|country|party|point|page|decade|way)s?(?:-old|-long)?)$")
 """``12-nation``, ``23-year-old``: tell no instrument from another."""
 
 OPEN_FORMS = frozenset({"agreement", "accord", "deal", "pact", "arrangement", "compact", "treaty", "other"})
@@ -133,6 +133,12 @@ def cluster(scene: Scene, marks: tuple[AgreementMark, ...]) -> list[Cluster]:
     return sorted(done, key=lambda c: c.marks[0].start)
 
 
+def _predicated(mark: AgreementMark, scene: Scene) -> bool:
+    """``describes this as the first accord in years``: what is said of one named before."""
+    prep = scene.p.head[scene.token(mark.head)]
+    return scene.p.lower[prep] == "as" and scene.p.lower[scene.p.head[prep]] in words("naming", "describing")
+
+
 def _own_clause(mark: AgreementMark, scene: Scene) -> bool:
     """``an agreement that would permit …``: an indefinite noun that is told what it does is a new one."""
     if mark.determiner is not Determiner.INDEFINITE:
@@ -152,7 +158,9 @@ def _place(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> None:
         if named is not None:
             named.add(mark, sense)
             return
-    if mark.how is MentionForm.ANAPHOR or (_bare(mark, sense) and not _own_clause(mark, scene)):
+    if _predicated(mark, scene):
+        home = _antecedent(mark, Sense(frozenset(), frozenset(), frozenset(), ""), scene, clusters)
+    elif mark.how is MentionForm.ANAPHOR or (_bare(mark, sense) and not _own_clause(mark, scene)):
         home = _antecedent(mark, sense, scene, clusters)
     else:
         home = _same(mark, sense, clusters)
@@ -323,7 +331,7 @@ def _points_to(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
 def _place_headline(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> None:
     sense = sense_of(mark, scene)
     home = _headline_home(mark, sense, clusters)
-    if home is None and mark.strength >= CLEAR:
+    if home is None and mark.strength >= CLEAR and mark.form is not AgreementForm.STATEMENT:
         home = Cluster()
         clusters.append(home)
     if home is not None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from pactscan.lexicon.instruments import instruments
 from pactscan.model import MentionForm
 
 if TYPE_CHECKING:
@@ -23,11 +24,18 @@ def names_of(text: str, cluster: Cluster) -> tuple[str, tuple[str, ...]]:
         if rows:
             if any(m.instrument for m in rows):
                 rows = [m for m in rows if m.instrument]
+                rows = [m for m in rows if _as_listed(text[m.start : m.end], m.instrument)] or rows
             best = max(rows, key=lambda m: (m.end - m.start, -m.start))
             name = text[best.start : best.end]
             others = dict.fromkeys(text[m.start : m.end] for m in naming)
             return name, tuple(o for o in others if o != name)
     raise ValueError("a cluster without a naming mark")
+
+
+def _as_listed(name: str, instrument: str | None) -> bool:
+    """Whether the lexicon has the name as it stands, without a wild card (not ``the TPP deal``)."""
+    known = instruments().get(instrument or "")
+    return known is not None and name.casefold() in {known.name.casefold(), *(a.casefold() for a in known.aliases)}
 
 
 def _order(cluster: Cluster) -> tuple[MentionForm, ...]:
