@@ -59,7 +59,7 @@ def calendar(case: Case) -> Outcome:
     if year is None and "anaphor" in parts:
         year = anaphoric_year(parts["anaphor"], context)
     if year is None:
-        year = context.year_for(month, day, case.tense)
+        year = context.year_for(month, day, case)
     if year is None:
         return Outcome("DATE", reason=NO_DATE)
     if not valid(year, month, day):

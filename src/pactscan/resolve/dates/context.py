@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pactscan.lexicon.dates import guard_words
 from pactscan.resolve.dates.points import Point, valid
 from pactscan.resolve.dates.tense import Tense, tense_of
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token  # the Doc type
 
 NO_DATE = "relative, and the article does not tell when it was published"
+_AHEAD = 45
+"""Days that a date ahead, half a year or so away, counts as further than one as far back."""
+
 NO_ANCHOR = "relative to a date that the text does not settle"
 
 
@@ -43,8 +47,18 @@ class Case:
 
     @property
     def tense(self) -> Tense:
-        """Of the clause; looked up only where it decides."""
-        return tense_of(self.token())
+        """Of the clause, or of the word right before ("ended", "since"); looked up only where it decides."""
+        bound, tense = self.bound, tense_of(self.token())
+        return tense if bound is None or (bound is Tense.FUTURE and tense is Tense.PAST) else bound
+
+    @property
+    def bound(self) -> Tense | None:
+        """What the word right before says: what ended or holds since a day looks back."""
+        token = self.token()
+        before = token.nbor(-1).lower_ if token.i else ""
+        if before in guard_words("past_before"):
+            return Tense.PAST
+        return Tense.FUTURE if before in guard_words("future_before") else None
 
     def with_parts(self, parts: Mapping[str, str]) -> Case:
         """The same place read as other words."""
@@ -87,17 +101,25 @@ class Context:
             return self.last.some_day
         return None if self.narrative else self.written
 
-    def year_for(self, month: int, day: int | None, tense: Tense | None = None) -> int | None:
+    def year_for(self, month: int, day: int | None, case: Case) -> int | None:
         """The year of a month, or of a day of a month, that stands without one."""
         if self.narrative:
             return self._running_year(month)
         if self.written is None:
             return None
         years = [y for y in (self.written.year - 1, self.written.year, self.written.year + 1) if valid(y, month, day)]
-        distance = {y: abs((date(y, month, day or 15) - self.written).days) for y in years}
-        if day is None and tense is not None:
-            return self._by_tense(month, tense, distance)
+        distance = {y: self._distance(date(y, month, day or 15)) for y in years}
+        if day is None:
+            return self._by_tense(month, case.tense, distance)
+        if case.bound is Tense.PAST:
+            years = [y for y in years if date(y, month, day) <= self.written]
         return min(years, key=lambda y: (distance[y], y), default=None)
+
+    def _distance(self, day: date) -> int:
+        """Days from the day of writing; news looks back rather than ahead, so what is ahead counts as further."""
+        assert self.written is not None  # noqa: S101  (for the type checker)
+        days = (day - self.written).days
+        return -days if days < 0 else days + (_AHEAD if days > _AHEAD else 0)
 
     def _by_tense(self, month: int, tense: Tense, distance: dict[int, int]) -> int:
         assert self.written is not None  # noqa: S101  (for the type checker)

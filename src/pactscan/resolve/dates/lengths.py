@@ -8,6 +8,7 @@ from pactscan.lexicon.dates import word_values
 from pactscan.resolve.dates.context import Case, Outcome
 from pactscan.resolve.dates.numbers import number_of, plain
 from pactscan.resolve.dates.relative_dates import unit_of
+from pactscan.resolve.dates.tense import Tense
 
 _UNIT = {"S": "TS", "MIN": "TM", "H": "TH", "FN": "W", "NIGHT": "D", "WE": "D", "ML": "Y"}
 _VAGUE = {"a couple of": 2.0, "a couple": 2.0, "couple of": 2.0, "a dozen": 12.0}
@@ -63,6 +64,11 @@ def weekdays_set(case: Case) -> Outcome:
     """Mondays."""
     part = f"T{word_values('DAYPART')[case.parts['part']]}" if "part" in case.parts else ""
     return Outcome("SET", value=f"XXXX-WXX-{word_values('WEEKDAYS')[case.parts['weekday']]}{part}")
+
+
+def soon(case: Case) -> Outcome:
+    """FUTURE_REF, but in a story told in the past soon is soon after."""
+    return Outcome("DATE", value="FUTURE_REF", drop=case.tense is Tense.PAST)
 
 
 def fixed(case: Case) -> Outcome:

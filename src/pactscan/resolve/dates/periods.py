@@ -50,7 +50,8 @@ def quarter_anaphor(case: Case) -> Outcome:
     if last is None:
         if parts["unit"] == "period" or context.written is None or year is not None:
             return Outcome("DATE", drop=True)
-        return Outcome("DATE", containing(context.written, "Q"))
+        day = moved(context.written, -1, "Q") if how == "latest" else context.written
+        return Outcome("DATE", containing(day, "Q")) if day else Outcome("DATE", drop=True)
     if year is not None:
         return Outcome("DATE", Point(year, code=last.code), moves=False)
     back = re.search(r"ago|earlier|last year", how + " " + parts.get("back", ""))

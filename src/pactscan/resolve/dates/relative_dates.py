@@ -126,7 +126,7 @@ def shift(case: Case) -> Outcome:
         base = context.written
     if unit in ("S", "MIN", "H"):
         return Outcome("TIME", value="PAST_REF" if back else "FUTURE_REF")
-    if back and number == 1 and unit == "Y" and context.last_quarter and context.at - context.quarter_at < 500:
+    if back and number == 1 and unit == "Y" and context.last_quarter and context.at - context.quarter_at < 400:
         return Outcome("DATE", Point(context.last_quarter.year - 1, code=context.last_quarter.code), moves=False)
     if context.last and context.last.year < 0 and base is None:
         return _before_christ(context.last, -int(number) if back else int(number), unit)

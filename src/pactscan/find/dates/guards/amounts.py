@@ -11,7 +11,7 @@ def duration(place: Place) -> bool:
     unit = place.part("unit").lower()
     if _age(place) or unit in guard_words("no_lengths") or (place.glued_before and place.before in guard_words("currencies")):
         return False
-    if place.text[place.start : place.end].istitle() and place.glued_before:
+    if place.titled:
         return False
     if place.part("one") and not place.part("window"):
         return place.after not in ("-", "–")
@@ -32,7 +32,7 @@ def plural_unit(place: Place) -> bool:
 
 def window_plural(place: Place) -> bool:
     """The past weeks, recent years; "the last years of his life" is no window."""
-    return place.after != "of" and place.part("unit").lower() not in ("quarters",)
+    return place.after != "of" and place.part("unit").lower() != "quarters"
 
 
 def repeated(place: Place) -> bool:

@@ -19,7 +19,7 @@ def month(place: Place) -> bool:
     if name not in guard_words("doubtful_months"):
         return not _surname_follows(place)
     if name == "march" and place.before in guard_words("march_before"):
-        return False
+        return _modifies(place)
     if place.length > 1 or place.before in guard_words("month_before"):
         return not _surname_follows(place) and place.token("month").ent_type_ != "PERSON"
     return place.before in guard_words("determiners") and _modifies(place)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
+
+from pactscan.lexicon.dates import word_values
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -11,6 +13,11 @@ if TYPE_CHECKING:
     from pactscan.find.dates.grammar import Reading
     from pactscan.find.dates.tokens import Tokens
     from pactscan.marks import MarkedArticle
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset().union(*(word_values(kind) for kind in ("UNIT", "UNITS", "DAYPART", "DAYWORD")))
 
 
 class Place:
@@ -40,12 +47,12 @@ class Place:
     @property
     def glued_before(self) -> bool:
         """Whether the token before touches the reading."""
-        return self.reading.first > 0 and self.tokens.ends[self.reading.first - 1] == self.start
+        return bool(self.before.strip()) and self.tokens.ends[self.reading.first - 1] == self.start
 
     @property
     def glued_after(self) -> bool:
         """Whether the token after touches the reading."""
-        return self.reading.last < len(self.tokens.starts) and self.tokens.starts[self.reading.last] == self.end
+        return bool(self.after.strip()) and self.tokens.starts[self.reading.last] == self.end
 
     @property
     def starts_paragraph(self) -> bool:
@@ -78,6 +85,15 @@ class Place:
     def length(self) -> int:
         """Number of tokens."""
         return self.reading.last - self.reading.first
+
+    @property
+    def titled(self) -> bool:
+        """Whether a word after the first is capitalised that running text does not capitalise: "This Week", "60 Minutes"."""
+        at = self.tokens.starts
+        first, last = self.reading.first, self.reading.last
+        return any(self.text[at[i]].isupper() and self.tokens.words[i] in _common_words() for i in range(first + 1, last)) and not (
+            self.text[self.start : self.end].isupper()
+        )
 
     def token(self, name: str) -> Token:
         """The parsed token at the start of a part."""

@@ -8,7 +8,7 @@ from pactscan.lexicon.dates import guard_words
 
 def relative_unit(place: Place) -> bool:
     """Last week, the same day; not "last second", "the same year-old", "that month-long"."""
-    if place.part("unit").lower() in ("second", "night", "minute", "hour", "fortnight", "millennium"):
+    if place.titled or place.part("unit").lower() in ("second", "night", "minute", "hour", "fortnight", "millennium"):
         return False
     return place.part("rel").lower() not in ("same", "following") and place.after not in ("-", "–")
 
@@ -38,11 +38,28 @@ def current(place: Place) -> bool:
 
 def past(place: Place) -> bool:
     """Recent, recently; "the past" by itself."""
-    return place.words[-1] != "past" or place.ends_clause or place.after == "and"
+    if place.words[-1] != "past":
+        return True
+    token = place.next_token
+    return place.ends_clause or token is None or token.pos_ not in ("NOUN", "ADJ", "NUM", "PROPN")
 
 
 def future(place: Place) -> bool:
-    """Soon, the future; "as soon as" is none, "futures" are traded."""
-    if place.words == ["soon"]:
-        return place.after not in ("as", "after", "enough") and place.before not in ("as", "too", "so", "how")
-    return True
+    """The future, future talks; "future of" something is no time."""
+    return len(place.words) > 1 or place.after.isalpha()
+
+
+def soon(place: Place) -> bool:
+    """Soon, but not "as soon as"."""
+    return place.after not in ("as", "after", "enough") and place.before not in ("as", "too", "so", "how")
+
+
+def frequency(place: Place) -> bool:
+    """Daily, weekly; "the daily said" is a newspaper."""
+    token = place.token("word")
+    return token.pos_ in ("ADJ", "ADV") or (place.next_token is not None and place.next_token.pos_ in ("NOUN", "ADJ"))
+
+
+def reporting_year(place: Place) -> bool:
+    """The year ended March 31: a length, told by its last day."""
+    return place.after in guard_words("reported")
