@@ -115,7 +115,7 @@ def test_any_text_in_any_field_is_printed_in_the_width(text: str, width: int) ->
         "not stated place",
         "2 1991 Skerry Treaty WITHDRAWN (likely) L11",
         "parties Norway NO (withdrawn)",
-        "withdrawn not resolved “last month” L11 (no publication date)",
+        "withdrawn “last month” L11 not resolved: no publication date",
         "QUOTES 2 in marks, 1 indirect",
         "Ingrid Solbakken Defence Minister, NO + L7 “This is a modest paper",
         "“A Chilean official” ~ L9 the paper would be published “before the winter”",

@@ -21,6 +21,8 @@ WIDEST = 120
 NARROWEST = 30
 WIDEST_COLUMN = 0.45
 """Share of a page that its left column may take; a longer label stands on a line of its own."""
+NARROWEST_NAME = 0.5
+"""Share of a page that what stands on the left needs at least, if something is to stand at the right edge."""
 
 
 class Page:
@@ -60,13 +62,22 @@ class Page:
             self.hang(left, right, indent=indent)
 
     def apart(self, left: Text, right: Text, *, indent: int) -> None:
-        """Add `left` and, at the right edge, `right`; below each other, `indent` cells in, where they do not fit on a line."""
-        room = self.width - left.cell_len - right.cell_len
-        if room >= 2:
-            self.lines.append(Text.assemble(left, " " * room, right))
+        """Add `left`, wrapped `indent` cells in, and beside it, at the right edge, `right`; below each other on a narrow page."""
+        room = self.width - right.cell_len - 2
+        if room < self.width * NARROWEST_NAME:
+            self._outdented(left, self.width, indent)
+            self.add(right, indent=indent)
             return
-        self.hang(left[:indent], left[indent:], indent=indent)
-        self.add(right, indent=indent)
+        at = len(self.lines)
+        self._outdented(left, room, indent)
+        first = self.lines[at]
+        first.append(" " * (self.width - first.cell_len - right.cell_len))
+        first.append_text(right)
+
+    def _outdented(self, text: Text, width: int, indent: int) -> None:
+        first, rest = text[:indent], text[indent:]
+        for number, line in enumerate(self._wrapped(rest, width - indent)):
+            self.lines.append(Text.assemble(" " * indent if number else first, line))
 
     def _wrapped(self, text: Text, width: int) -> list[Text]:
         lines = list(text.wrap(self._ruler, width, overflow="fold")) if text.plain else []

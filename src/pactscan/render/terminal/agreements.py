@@ -110,12 +110,7 @@ def _signatory(signatory: Signatory, places: Places) -> Text:
 
 
 def _date(date: AgreementDate, places: Places) -> Text:
-    text = Text(f"{date.kind.replace('_', ' ')} ")
-    text.append_text(unknown("not resolved") if date.value is None else Text(visible(date.value)))
-    words = flowing(date.mention.text)
-    if words != date.value:
-        text.append(f" “{words}”")
-    text.append(f"  {places(date.mention)}", palette.ASIDE)
-    if date.value is None and date.reason:
-        text.append(f" ({flowing(date.reason)})")
-    return text
+    kind, words, place = date.kind.replace("_", " "), flowing(date.mention.text), (f"  {places(date.mention)}", palette.ASIDE)
+    if date.value is None:
+        return Text.assemble(f"{kind} “{words}”", place, " ", unknown("not resolved"), f": {flowing(date.reason)}" if date.reason else "")
+    return Text.assemble(f"{kind} {visible(date.value)}", "" if words == date.value else f" “{words}”", place)

@@ -21,7 +21,7 @@ def add_dates(page: Page, dates: tuple[Date, ...], places: Places) -> None:
         page.nothing("DATES", "none found")
         return
     page.heading("DATES", str(len(shown)))
-    rows = [(_value(same[0]), joined((_words(date, places) for date in same), "; ")) for same in _alike(shown)]
+    rows = [(_value(same[0]), _words(same, places)) for same in _alike(shown)]
     page.columns(rows, narrowest=VALUES)
 
 
@@ -38,10 +38,10 @@ def _value(date: Date) -> Text:
     return Text("  " + visible(date.value))
 
 
-def _words(date: Date, places: Places) -> Text:
-    text = Text(f"“{flowing(date.mention.text)}”")
-    text.append(f"  {places(date.mention)}", palette.ASIDE)
+def _words(same: list[Date], places: Places) -> Text:
+    words = joined(Text.assemble(f"“{flowing(date.mention.text)}”", (f"  {places(date.mention)}", palette.ASIDE)) for date in same)
+    date = same[0]
     beside = [date.mod.lower().replace("_", " ") if date.mod else "", "in a name" if date.role is DateRole.NAME else "", date.reason or ""]
     if any(beside):
-        text.append(f" ({'; '.join(flowing(b) for b in beside if b)})")
-    return text
+        words.append(f" ({'; '.join(flowing(b) for b in beside if b)})")
+    return words
