@@ -30,7 +30,7 @@ def test_lines_of_a_body_stay_lines() -> None:
 def test_what_stands_at_the_right_edge_stays_beside_a_name_that_wraps() -> None:
     page = Page(40)
     page.apart(Text(" 1  a treaty on the crossing of rivers by night"), Text("SIGNED L5"), indent=4)
-    assert printed(page) == [" 1  a treaty on the            SIGNED L5", "    crossing of rivers by", "    night"]
+    assert printed(page) == [" 1  a treaty on the crossing   SIGNED L5", "    of rivers by night"]
 
 
 def test_on_a_narrow_page_it_stands_below() -> None:
