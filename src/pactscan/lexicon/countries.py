@@ -132,7 +132,7 @@ def _codes_by_words() -> dict[str, str]:
 @cache
 def _codes_by_seat() -> dict[str, str]:
     table: dict[str, str] = {}
-    for entry in countries().values():
+    for entry in sorted(countries().values(), key=lambda entry: entry.status == "historic"):
         for words in (*entry.capitals, *entry.places, *entry.seats):
             table.setdefault(words, entry.alpha2)
     return table
@@ -203,11 +203,18 @@ def _by_country() -> Iterator[Wording]:
 
 
 @cache
+def withdrawn_states() -> dict[str, str]:
+    """Heir → the withdrawn state whose capital and seats it has."""
+    return {row["heir"]: row["withdrawn"] for row in read_table("countries_heirs.csv")}
+
+
+@cache
 def seat_wordings() -> tuple[Wording, ...]:
     """Capitals and places that stand for a government by syntax only."""
     taken = {wording.words for wording in wordings()} | _place_only()
     table: dict[str, Wording] = {}
-    for entry in countries().values():
+    heirs_first = sorted(countries().values(), key=lambda entry: entry.status == "historic")
+    for entry in heirs_first:
         for words in (*entry.capitals, *entry.places):
             if words not in taken and entry.status != "territory":
                 table.setdefault(words, Wording(words, (entry.alpha2,), Via.SEAT, by_syntax=True))

@@ -8,7 +8,7 @@ from pactscan.find.countries.languages import names_language
 from pactscan.find.countries.persons import Persons
 from pactscan.find.countries.seats import Seats
 from pactscan.find.countries.surroundings import Surroundings
-from pactscan.lexicon.countries import ambiguous, cued_wordings
+from pactscan.lexicon.countries import ambiguous, cued_wordings, withdrawn_states
 from pactscan.lexicon.countries_contexts import namesakes, pronoun_words, towns, us_states
 from pactscan.model import Via, ZoneKind
 
@@ -78,6 +78,9 @@ class Context:
         words = hit.wording.words
         if words in cued_wordings() and hit.wording.codes[0] not in named.certainly:
             return None
+        withdrawn = withdrawn_states().get(hit.wording.codes[0], "")
+        if hit.wording.via is Via.SEAT and withdrawn in named.by_name and hit.wording.codes[0] not in named.by_name:
+            return hit._replace(wording=hit.wording._replace(codes=(withdrawn,)))
         if words in namesakes() and self._balance(words) < namesakes()[words].silent:
             return None
         return _disambiguated(hit, named.at_all) if words in ambiguous() else hit
@@ -90,8 +93,9 @@ class Context:
 
 
 class Named(NamedTuple):
-    """Codes that the article refers to: `certainly`, or `at_all`, be it by a capital or a cued wording."""
+    """Codes that the article refers to: `by_name` or demonym, `certainly` (a seat will do), `at_all` (even by a capital)."""
 
+    by_name: frozenset[str]
     certainly: frozenset[str]
     at_all: frozenset[str]
 
@@ -99,7 +103,8 @@ class Named(NamedTuple):
 def _named(hits: list[Hit]) -> Named:
     wordings = {hit.wording for hit in hits if hit.wording.words not in ambiguous()}
     certain = {wording for wording in wordings if not wording.by_syntax and wording.words not in cued_wordings()}
-    return Named(_codes(certain), _codes(wordings))
+    by_name = {wording for wording in certain if wording.via is not Via.SEAT}
+    return Named(_codes(by_name), _codes(certain), _codes(wordings))
 
 
 def _codes(wordings: Iterable[Wording]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pactscan.lexicon.countries import ambiguous
+from pactscan.lexicon.countries import ambiguous, countries
 from pactscan.lexicon.countries_contexts import person_words
 from pactscan.lexicon.forenames import forenames
 from pactscan.lexicon.titles import capitalised_words, honorifics, office_abbreviations, office_nouns, portfolios
@@ -72,10 +72,15 @@ class Persons:
         if hit.wording.words not in person_words().given:
             return False
         after = self.around.after(hit)
-        if after is None or after.tag_ != "NNP" or _is_office(after.lower_.rstrip(".")):
+        if after is None or after.tag_ != "NNP":
+            return False
+        if self._is_described(hit, after):
+            return True
+        if _is_office(after.lower_.rstrip(".")):
             return False
         if hit.wording.via is Via.DEMONYM:
-            return self._one_word_follows(after)
+            adjective = hit.words in countries()[hit.wording.codes[0]].adjectives
+            return self._one_word_follows(after) and (not adjective or self.around.first(hit).ent_type_ == "PERSON")
         return self._one_person(self.around.first(hit).i, after.i) or self._precedes_person(hit, after)
 
     def _precedes_person(self, hit: Hit, after: Token) -> bool:
@@ -83,6 +88,14 @@ class Persons:
         before = self.around.before(hit)
         follows = after.ent_type_ == "PERSON" and after.ent_iob_ == "B" and after.idx <= hit.end + 1
         return follows and (before is None or before.tag_ not in ("IN", "TO", "NNP"))
+
+    def _is_described(self, hit: Hit, surname: Token) -> bool:
+        """Israel Singer, the secretary-general: a person to the model, and an apposition after the surname."""
+        comma = self.around.next(surname)
+        if self.around.first(hit).ent_type_ != "PERSON" or comma is None or comma.text != ",":
+            return False
+        apposition = self.around.next(comma)
+        return apposition is not None and apposition.tag_ in ("CD", "DT", "PRP$", "WP")
 
     def _one_word_follows(self, token: Token) -> bool:
         """Dane Lisser and German Gref; not Dane Jonas Vingegaard, who is a Dane."""
