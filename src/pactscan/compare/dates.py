@@ -23,7 +23,8 @@ CONTEXT = 60
 """Characters before and behind a date that tell what it dates."""
 ALIKE = 0.6
 """Share of the words around two dates that makes them dates of one event."""
-FEWEST_AROUND = 3
+FEWEST_AROUND = 2
+"""Words around two dates that are the same when all are; one more where some differ."""
 
 
 @dataclass(frozen=True)
@@ -103,19 +104,24 @@ def _months(date: Date) -> list[str]:
 
 def _relation(left: _Unit, right: _Unit) -> tuple[FieldRelation, float] | None:
     a, b = left.date, right.date
-    shared = len(left.around & right.around)
-    around = 2 * shared / ((len(left.around) + len(right.around)) or 1)
+    around = _likeness_around(left, right)
     if a.value is None or b.value is None:
-        return (NOT_COMPARABLE, 0.5) if left.words == right.words or (around >= ALIKE and shared >= FEWEST_AROUND) else None
+        return (NOT_COMPARABLE, 0.5) if left.words == right.words or around else None
     if _within(a, b) or _within(b, a):
-        return REFINES, round(0.7 + 0.3 * around, 3)
-    alike = a.type is b.type and around >= ALIKE and shared >= FEWEST_AROUND
-    return (CONFLICTS, round(0.6 * around, 3)) if alike else None
+        return (REFINES, round(0.7 + 0.3 * around, 3)) if around or not (left.text and right.text) else None
+    return (CONFLICTS, round(0.6 * around, 3)) if around and a.type is b.type else None
+
+
+def _likeness_around(left: _Unit, right: _Unit) -> float:
+    """Dice coefficient of the words around two dates; 0 unless they tell that both date one event."""
+    shared = len(left.around & right.around)
+    alike = 2 * shared / ((len(left.around) + len(right.around)) or 1)
+    return alike if (alike >= ALIKE and shared > FEWEST_AROUND) or (alike == 1.0 and shared >= FEWEST_AROUND) else 0.0
 
 
 def _within(fine: Date, coarse: Date) -> bool:
-    """Whether one is a day (or week) of the other's month, or a time of its day."""
-    if not (fine.earliest and fine.latest and coarse.earliest and coarse.latest) or not _months(coarse):
+    """Whether one is a part of the time that the other names."""
+    if not (fine.earliest and fine.latest and coarse.earliest and coarse.latest):
         return False
     return coarse.earliest <= fine.earliest and fine.latest <= coarse.latest and fine.type in (DateType.DATE, DateType.TIME)
 

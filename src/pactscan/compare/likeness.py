@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pactscan.compare.words import MOST_WORDS, Block, Word, shared_blocks, shingles, words_of
 from pactscan.diffmodel import QuoteRelation
@@ -18,7 +19,7 @@ SHARED = 0.6
 PARTIAL = 70.0
 """rapidfuzz ``partial_ratio`` that a shared quote has as well."""
 CONTAINED = 0.9
-"""Share of the shorter quote that the longer one holds when it was merely cut."""
+"""Share of the shorter quote that the longer one holds when it was merely cut: no word replaced, almost none left out."""
 OVERLAPPING_RUN = 6
 """Words in a row that two cuts of one speech share, and how many of them stand outside of names."""
 OUTSIDE_NAMES = 3
@@ -89,11 +90,20 @@ def likeness(left: Wording, right: Wording) -> Likeness:
     shared = sum(block.size for block in blocks)
     score = round(2 * shared / (shorter + longer), 3)
     if in_runs >= max(SHARED * shorter, FEWEST_WORDS) and _partial(left, right) >= PARTIAL:
-        relation = QuoteRelation.TRIMMED if shared >= CONTAINED * shorter else QuoteRelation.REWORDED
+        cut = shared >= CONTAINED * shorter and not _replaces(blocks)
+        relation = QuoteRelation.TRIMMED if cut else QuoteRelation.REWORDED
         return Likeness(_unless_pieced(relation, left, right, blocks), score)
     if any(_speaks_of_one_speech(left, right, block) for block in blocks):
         return Likeness(QuoteRelation.OVERLAP, score)
     return UNLIKE
+
+
+def _replaces(blocks: list[Block]) -> bool:
+    """Whether, between two shared runs, each side has words that the other has not."""
+    return any(
+        behind.left_at > before.left_at + before.size and behind.right_at > before.right_at + before.size
+        for before, behind in pairwise(blocks)
+    )
 
 
 def _unless_pieced(relation: QuoteRelation, left: Wording, right: Wording, blocks: list[Block]) -> QuoteRelation:

@@ -10,7 +10,7 @@ from functools import cache
 
 from pactscan.compare.words import word_key
 from pactscan.lexicon.wording import function_words, magnitudes, measures, number_names
-from pactscan.model import Date, DateType
+from pactscan.model import Date
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NEXT_WORD = re.compile(r"[ \t\u00a0-]*(%|[^\W\d_]+(?:['’-][^\W\d_]+)*)")
@@ -51,7 +51,7 @@ def _number() -> re.Pattern[str]:
 
 def quantities(text: str, dates: Sequence[Date]) -> list[Quantity]:
     """All quantities of `text` outside of `dates` that have a unit or a noun."""
-    inside = _Spans([(date.mention.start, date.mention.end) for date in dates if date.type is not DateType.DURATION])
+    inside = _Spans([(date.mention.start, date.mention.end) for date in dates])
     found = (_quantity(text, match) for match in _number().finditer(text) if not inside.overlap(*match.span()))
     return [quantity for quantity in found if quantity is not None]
 
