@@ -6,8 +6,9 @@ from functools import cache
 
 from pactscan.lexicon.files import read_table
 
-PRESIDENTS = frozenset({"president", "vice president", "president-elect"})
+PRESIDENTS = frozenset({"president", "pres", "vice president", "president-elect"})
 PREMIERS = frozenset({"prime minister", "deputy prime minister", "premier", "deputy premier", "vice premier", "pm"})
+SENATORS = frozenset({"senator", "senators", "sen", "sens"})
 NOT_AMERICAN = frozenset({"minister", "ministry", "ministers", "permanent"})
 CHANCELLORS = frozenset({"AT", "CH", "DE", "GB"})
 
@@ -29,6 +30,11 @@ def _systems() -> dict[str, str]:
     return {row["code"]: row["system"] for row in read_table("state_systems.csv")}
 
 
+@cache
+def _senates() -> frozenset[str]:
+    return frozenset(row["code"] for row in read_table("state_systems.csv") if row["senate"])
+
+
 def has_office(code: str, office: str) -> bool:
     """Whether the state `code` can have the office called `office` (lower case): no president in a monarchy."""
     system = _systems().get(code)
@@ -36,6 +42,8 @@ def has_office(code: str, office: str) -> bool:
         return system != "monarchy"
     if office in PREMIERS:
         return system != "presidential"
+    if office.split()[-1] in SENATORS:
+        return code in _senates()
     if office == "chancellor":
         return code in CHANCELLORS
     return code != "US" or not any(word in NOT_AMERICAN for word in office.split())

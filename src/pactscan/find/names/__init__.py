@@ -41,6 +41,7 @@ def _person(words: Words, offices: Offices, c: Candidate, shared: Office | None)
     office = _fuller(words, before, after)
     states = offices.states
     country = states.of(c.stop) or next((o.country for o in (before, after) if o and o.country), None) or states.before(c.first)
+    country = country or offices.led_body(c.stop)
     evidence = Evidence.ROLE if office and c.evidence is Evidence.MODEL else c.evidence
     return NameMark(
         start=words.start[c.first],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pactscan.find.names.states import States
 from pactscan.find.names.words import HYPHENS, POSSESSIVES, Words
+from pactscan.lexicon.organisations import known_bodies
 from pactscan.lexicon.titles import honorifics, office_abbreviations, office_nouns, portfolios
 
 TIES = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "over"})
@@ -13,6 +14,11 @@ TIES = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", 
 
 OWN = frozenset({"of", "for", "at", "with"})
 """Ties whose state the office is held for; the ambassador *to* a state serves another."""
+
+SENT = frozenset(
+    {"envoy", "ambassador", "representative", "negotiator", "rapporteur", "expert", "correspondent", "adviser", "advisor", "coordinator"}
+)
+"""Offices whose complement names the state that they deal with, not the one they serve."""
 
 MODIFIER = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 RANKED = frozenset({"general", "gen", "admiral", "adm", "colonel", "col", "marshal", "dr", "prince", "sheikh"})
@@ -23,6 +29,7 @@ COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"})
 RANKS = frozenset({"then", "ex", "vice", "deputy", "acting", "former", "late", "retired", "outgoing", "incoming", "interim"})
 CLOSERS = frozenset({",", ".", ")", ";", ":", "-", "--", "—", "–", "_", "”", '"', "''", "'", "’", "?", "!"})
 CLAUSES = frozenset({"who", "and", "whose", "that", "as", "when", "which", "but", "or", "where"})
+LEADS = frozenset({"led", "leads", "headed", "heads", "ran", "runs", "directed", "directs", "chaired", "chairs", "commanded", "commands"})
 LONGEST = 24
 """Words that an office and its complements may span."""
 
@@ -177,6 +184,8 @@ class Offices:
         for k in range(first, head + 1):
             if code := self.states.code(k):
                 return code
+        if self.words.key[head] in SENT:
+            return None
         for k in range(head + 1, stop):
             if self.words.key[k] in TIES and self.words.key[k] not in OWN:
                 return None
@@ -217,6 +226,19 @@ class Offices:
                     n += 1
                 return self._noun_phrase(n)
             k += 1
+        return None
+
+    def led_body(self, e: int) -> str | None:
+        """The state of the body in ", who led the …" right after a name; the words give no office."""
+        words = self.words
+        if words.key_at(e + 1) != "who" or words.text[e] != ",":
+            return None
+        for k in range(e + 2, min(e + 5, len(words))):
+            if words.key[k] in LEADS:
+                stop = self._nouns(k + 1)
+                name = " ".join(words.text[k + 1 + (words.tag[k + 1] == "DT") : stop])
+                body = known_bodies().get(name)
+                return body.country if body else next((code for i in range(k + 1, stop) if (code := self.states.code(i))), None)
         return None
 
     def _noun_phrase(self, k: int) -> Office | None:

@@ -42,10 +42,10 @@ BARE_BODIES = frozenset({"ministry", "department", "embassy", "parliament", "gov
 NEAR = 40.0
 """Code points over which a state in the same sentence loses half its weight."""
 
-SHARE, HOME, KNOWN = 2.0, 2.0, 2.0
+SHARE, HOME, KNOWN = 2.0, 1.2, 1.8
 """Weights of a state's share of the article's mentions, of its being the home of the press, and more for a surname alone."""
 
-DATELINE = 0.5
+DATELINE = 0.8
 """Weight of the state from whose capital the article is datelined."""
 
 BESIDE = 30
@@ -54,7 +54,13 @@ BESIDE = 30
 ENOUGH = 0.8
 """Weight below which no state is given, unless it is twice that of any other and not as little as `LITTLE`."""
 
+SURE = 2.5
+"""Weight at which the home state is given to a second bearer of a sole office: news names past presidents too."""
+
 LITTLE = 0.25
+
+_LED = re.compile(r"(?:['’]s)? (?:\w{3,12} )?(?:administration|presidency|regime|government|presidential)\b")
+_LEADING = re.compile(r"\b(?:administration|presidency|regime|government) of (?:President )?$")
 
 _PLACE = re.compile(r"\b(?:in|to|from|at|near|through|via|into) (?:the )?$")
 """Before a state that is only a place there."""
@@ -100,7 +106,7 @@ class StateResolver:
     def assign(self, people: list[Cluster]) -> None:
         """Give a state to those whose office is a state's and whose names tell none."""
         self.used = self._used(people)
-        cases = [c for c in people if c.country is None and c.roles]
+        cases = [c for c in people if c.country is None and (c.roles or self._leads(c))]
         for c in cases:
             c.country = self._by_body(c) or self._by_title(c)
         self.home = self.home or self._home_of_officials(cases)
@@ -128,7 +134,11 @@ class StateResolver:
         return min(votes, key=lambda code: (-votes[code], code)) if votes else None
 
     def _offices(self, c: Cluster) -> list[str]:
-        return [plain(" ".join(self.text[a:b].split()).lower().replace("’", "'")) for (a, b), _ in c.roles]
+        return [plain(_without_adjectives(" ".join(self.text[a:b].split())).lower().replace("’", "'")) for (a, b), _ in c.roles]
+
+    def _leads(self, c: Cluster) -> bool:
+        """Whether an administration, government or regime is called by the name."""
+        return any(_LED.match(self.text, end) or _LEADING.search(self.text, max(0, start - 24), start) for start, end in c.mentions)
 
     def _former(self, c: Cluster) -> bool:
         return any(self.text[a:b].lower().startswith(("former", "ex-", "late", "then")) for (a, b), _ in c.roles)
@@ -159,6 +169,8 @@ class StateResolver:
         waiting = {}
         for order, c in enumerate(cases):
             office = next((o for o in self._offices(c) if is_state_office(o)), None)
+            if not office and not c.roles:
+                office = "leader"
             if office:
                 waiting[order] = (office, self._scores(c, office))
         while waiting:
@@ -173,6 +185,12 @@ class StateResolver:
         self, order: int, office: str, scores: dict[str, float], held: set[tuple[str, str | None]], case: Cluster
     ) -> tuple[float, int, str | None]:
         """How far the best state is ahead of the next, the case, and that state."""
+        sure = [
+            code
+            for code, score in scores.items()
+            if code == self.home and score > SURE and score > 3 * max((s for c, s in scores.items() if c != code), default=0.0)
+        ]
+        held = held - {(office, code) for code in sure}
         free = [(-score, code) for code, score in scores.items() if (office, code) not in held or self._former(case)]
         ranked = sorted(free)
         best, runner_up = (-ranked[k][0] if len(ranked) > k else 0.0 for k in (0, 1))
@@ -221,6 +239,17 @@ class StateResolver:
         return None
 
 
+def _without_adjectives(role: str) -> str:
+    """A role without small words before an office of a state ("influential senator")."""
+    words = role.split()
+    for k in range(1, len(words)):
+        if not words[k - 1].islower():
+            break
+        if " ".join(words[k:]).lower() in state_offices():
+            return " ".join(words[k:])
+    return role
+
+
 def plain(office: str) -> str:
     """An office in lower case without its owner and words of rank before it."""
     words = re.sub(r"^(?:then|ex|former)-(?=\w)", "", office.rsplit("'s ", 1)[-1]).split()
@@ -242,7 +271,7 @@ def listed(office: str) -> str | None:
 
 def is_state_office(office: str) -> bool:
     """Whether an office, in lower case, is one of a state: a listed one, or a minister or secretary with a portfolio."""
-    if " and " in office and any(is_state_office(part) for part in office.split(" and ")):
+    if " and " in office and all(is_state_office(part) for part in office.split(" and ")):
         return True
     office = office.removeprefix("deputy ")
     if office in state_offices():
@@ -256,18 +285,21 @@ def is_state_office(office: str) -> bool:
         if words[0].startswith("spokes"):
             return any(w in ("ministry", "department", "government") for w in words[2:])
         return words[0] == "ambassador"
+    if "government's" in words or "government" in words:
+        return True
     return words[0] in ("state", "parliamentary", "presidential") or words[:2] == ["permanent", "secretary"]
 
 
 def body_state(office: str) -> str | None:
     """The state of a body, seat or party that the office names ("White House spokesman", "Republican nominee")."""
     words = office.replace("’", "'").split()
+    tie = next((k for k, word in enumerate(words) if word in ("of", "for", "at", "in", "to")), len(words))
     for i in range(len(words)):
         for n in (4, 3, 2, 1):
             name = " ".join(words[i : i + n])
             body = known_bodies().get(name)
             if body and body.country:
                 return body.country
-            if name in home_words():
+            if i < tie and name in home_words():
                 return home_words()[name]
     return None
