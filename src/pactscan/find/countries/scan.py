@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pactscan.lexicon.countries import Wording, combining_forms, seat_wordings, wordings
+from pactscan.lexicon.wording import function_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,8 @@ def scan(text: str) -> Iterator[Hit]:
     for word in _INITIAL.finditer(text):
         if word.start() < at:
             continue
-        hit = _longest(text, word.start(), word.end(), index.get(word.group(), ()))
+        start = word.start() + _glued(word.group())
+        hit = _longest(text, start, word.end(), index.get(text[start : word.end()], ()))
         if hit:
             if form and form.end + 1 == hit.start and hit.wording.codes:
                 yield form
@@ -50,6 +52,14 @@ def scan(text: str) -> Iterator[Hit]:
             yield hit
         elif word.group() in forms and text[word.end() : word.end() + 1] in ("-", "–"):
             form = Hit(word.start(), word.end(), word.group(), forms[word.group()])
+
+
+def _glued(word: str) -> int:
+    """Length of a function word that a missing space joined to a name ("theU.S.", "ofPeru"); 0 for any other word."""
+    if word[1:].islower() or word.isupper():
+        return 0
+    at = next((i for i, letter in enumerate(word) if i and letter.isupper()), 0)
+    return at if word[:at].lower() in function_words() else 0
 
 
 def _longest(text: str, start: int, end: int, candidates: tuple[Candidate, ...]) -> Hit | None:
