@@ -310,6 +310,7 @@ def test_waiting_for_typed_text_is_said() -> None:
         (["--color", "always"], {"NO_COLOR": "1"}, False, True),
         (["--color", "never"], {"FORCE_COLOR": "1"}, True, False),
         (["-o", "out.txt"], {}, True, False),
+        (["-o", "out.txt"], {"FORCE_COLOR": "1"}, True, False),
         (["-o", "out.txt", "--color", "always"], {}, False, True),
         (["--json", "--color", "always"], {}, True, False),
     ],

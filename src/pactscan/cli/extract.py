@@ -66,7 +66,7 @@ def extract(
     load = partial(_scanner, model, allow_unverified=allow_unverified_model, only=wanted)
     tally = Tally()
     found = scanned(items, tally, load, options=(("only", ",".join(wanted)),) if wanted else (), strict=debug)
-    writing = Writing(Format.JSON if as_json else form, with_text, offsets, ink.color_of(color, output), ink.width())
+    writing = Writing(Format.JSON if as_json else form, with_text, offsets, ink.color_of(color, output), ink.width(output))
     with emitting(output) as emit:
         for piece in writing.pieces(found, tally, alone=len(inputs) == 1):
             emit(piece)

@@ -39,11 +39,15 @@ def _by_default(environment: Mapping[str, str], *, terminal: bool) -> bool:
 
 
 def color_of(when: When, output: Path | None) -> ColorSystem | None:
-    """The colours to use on stdout, or in the file `output`, which is no terminal."""
-    terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
-    return color_system(when, os.environ, terminal=terminal)
+    """Tell the colours to use on stdout, or in the file `output`, where only the option brings any."""
+    if output is not None:
+        return color_system(when, {}, terminal=False)
+    return color_system(when, os.environ, terminal=sys.stdout is not None and sys.stdout.isatty())
 
 
-def width() -> int:
-    """Cells a line: COLUMNS, else the terminal's width, else 80."""
-    return shutil.get_terminal_size().columns
+def width(output: Path | None = None) -> int:
+    """Cells a line: COLUMNS, else the terminal's width, else (and in a file) 80."""
+    if output is None:
+        return shutil.get_terminal_size().columns
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdecimal() and int(columns) else 80
