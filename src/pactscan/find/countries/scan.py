@@ -59,7 +59,7 @@ def _glued(word: str) -> int:
     if word[1:].islower() or word.isupper():
         return 0
     at = next((i for i, letter in enumerate(word) if i and letter.isupper()), 0)
-    return at if word[:at].lower() in function_words() else 0
+    return at if at > 1 and word[:at].lower() in function_words() else 0
 
 
 def _longest(text: str, start: int, end: int, candidates: tuple[Candidate, ...]) -> Hit | None:
