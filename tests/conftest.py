@@ -33,3 +33,14 @@ def mark(nlp: Language) -> Mark:
         return MarkedArticle(article, nlp(readable(article)))
 
     return parse
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` writes what is printed now as what is expected; read the difference before you keep it."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the files in tests/golden")
+
+
+@pytest.fixture(scope="session")
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten."""
+    return bool(request.config.getoption("--update-golden"))

@@ -16,6 +16,7 @@ from pactscan.model import Article, Failure
 from pactscan.read import ReadOptions, read_path
 from pactscan.read.files import stem_of
 from pactscan.read.lines import article_in_line
+from pactscan.render import structured
 from pactscan.store import Entry
 from pactscan.version import __version__
 
@@ -64,7 +65,7 @@ class Worker:
                     yield Entry(piece.key, piece.digest(), failure=one)
                 else:
                     plain = codec.to_dict(next(reports), with_text=self._with_text, carries_text=one.carries_text)
-                    yield Entry(piece.key, piece.digest(), report=compact(plain))
+                    yield Entry(piece.key, piece.digest(), report=structured.line(plain).rstrip("\n"))
 
     def _read(self, piece: Piece) -> Article | Failure:
         options = replace(self._options, folder=piece.folder)
@@ -73,11 +74,6 @@ class Worker:
             return article_in_line(piece.line, piece.number, source, stem_of(source), options)
         found = list(read_path(piece.path, options))
         return found[0] if found else Failure(piece.key, "holds no article")
-
-
-def compact(plain: dict[str, object]) -> str:
-    """A report on one line."""
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def rules_digest() -> str:
