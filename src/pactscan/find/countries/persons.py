@@ -64,9 +64,14 @@ class Persons:
             return True
         if not _is_forename(lower):
             return False
-        return self._one_person(before.i, self.around.last(hit).i) or (
-            known and before.tag_ == "NNP" and before.ent_type_ not in ("GPE", "LOC")
-        )
+        if self._one_person(before.i, self.around.last(hit).i):
+            return True
+        return known and before.tag_ == "NNP" and before.ent_type_ not in ("GPE", "LOC") and not self._describes_common_noun(hit)
+
+    def _describes_common_noun(self, hit: Hit) -> bool:
+        """Free French forces, unlike the Percy French Hotel."""
+        after = self.around.after(hit)
+        return hit.wording.via is Via.DEMONYM and after is not None and after.tag_ in ("JJ", "NN", "NNS")
 
     def _is_given(self, hit: Hit) -> bool:
         if hit.wording.words not in person_words().given:

@@ -135,7 +135,7 @@ class Seats:
         if preposition.lower_ in ("by", "from"):
             return named and (governor.lower_ in words.acts or governor.lower_ in words.owned) and governor.lower_ not in words.place_verbs
         if preposition.lower_ in ("with", "between", "against"):
-            return governor.lower_ in words.relations
+            return governor.lower_ in words.relations or _has_argument_in(governor, words.relations)
         return named and governor.lower_ in words.relations
 
     def _precedes_noun(self, preposition: Token) -> bool:
@@ -149,6 +149,11 @@ def _leader(token: Token) -> Token:
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
     return token
+
+
+def _has_argument_in(verb: Token, nouns: frozenset[str]) -> bool:
+    """Talks were held between Ottawa and Paris: the noun that binds them is the verb's."""
+    return verb.pos_ == "VERB" and any(child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lower_ in nouns for child in verb.children)
 
 
 def _is_perfect(verb: Token) -> bool:
