@@ -50,6 +50,11 @@ def identify(name: str, *, allow_unverified: bool = False) -> ModelInfo:
     return load(name, allow_unverified=allow_unverified)[1]
 
 
+def folder_of(name: str) -> Path:
+    """Where the files of the known model `name` lie, checked."""
+    return _checked(known_models()[name])[0]
+
+
 def _load_known(known: KnownModel) -> tuple[Language, ModelInfo]:
     folder, digest = _checked(known)
     return _open(folder), ModelInfo(known.model, known.model_version, digest)
