@@ -74,15 +74,9 @@ def command(*arguments: str) -> list[str]:
     ]
 
 
-def real_command(*arguments: str) -> list[str]:
-    """The command line of a process, as users run it."""
-    return [sys.executable, "-m", "pactscan", *arguments]
-
-
-def process(*arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None = None, wrap: str = "", real: bool = False) -> Ran:
+def process(*arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None = None, wrap: str = "") -> Ran:
     """Run ``pactscan ARGUMENTS`` as a process; `wrap` is a shell script that gets the command as ``"$@"``."""
-    line = real_command(*arguments) if real else command(*arguments)
-    line = ["sh", "-c", wrap, "sh", *line] if wrap else line
+    line = ["sh", "-c", wrap, "sh", *command(*arguments)] if wrap else command(*arguments)
     ran = subprocess.run(line, input=stdin, env={**os.environ, **(env or {})}, capture_output=True, check=False, timeout=120)
     return Ran(ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from pactscan.codec import schema
-from tests.cli.running import ROOT, command, process
+from tests.cli.running import command, process
 from tests.contract import reports
 
 ARTICLE = "“We have signed it,” Prime Minister Tomás Quispe of Peru said in Lima on Tuesday.\n"
@@ -33,12 +33,6 @@ HEAVY = {
     "sqlite3",
     "multiprocessing",
 }
-
-ONE_AND_OTHER = (
-    {"PYTHONHASHSEED": "1", "TZ": "America/Lima", "LC_ALL": "C.UTF-8", "COLUMNS": "80"},
-    {"PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo", "LC_ALL": "C", "COLUMNS": "40", "OPENBLAS_NUM_THREADS": "2"},
-)
-"""Environments that must not matter."""
 
 
 @pytest.fixture(autouse=True)
@@ -103,10 +97,13 @@ def test_a_broken_pipe_is_quiet(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-@pytest.mark.parametrize("arguments", [["extract", "-"], ["extract", "quispe.txt", "-", "--format", "jsonl", "-o", "out.jsonl"]])
+@pytest.mark.parametrize("arguments", [["extract", "-"], ["extract", "quispe.txt", "-", "--format", "jsonl"]])
 def test_a_signal_ends_it_quietly_and_leaves_nothing(arguments: list[str], number: signal.Signals, code: int) -> None:
-    with subprocess.Popen(command(*arguments), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
-        time.sleep(0.8)
+    line = command(*arguments, "-o", "out.txt")
+    with subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        while not list(Path().glob(".pactscan-*.tmp")):
+            assert run.poll() is None
+            time.sleep(0.02)
         run.send_signal(number)
         out, err = run.communicate(timeout=30)
     assert (run.returncode, out, err) == (code, b"", b"")
@@ -128,14 +125,6 @@ def test_output_is_utf8_whatever_the_locale(env: dict[str, str]) -> None:
     assert ran.code == 0
     assert reports(ran.out)[0]["article"]["text"] == ARTICLE
     assert "Tomás" in ran.out
-
-
-def test_the_same_articles_are_the_same_bytes_on_another_machine() -> None:
-    samples = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "samples").glob("*.txt"))]
-    os.chdir(ROOT)
-    printed = [process("extract", *samples, "--format", "jsonl", env=env, real=True).out for env in ONE_AND_OTHER]
-    assert len(reports(printed[0])) == len(samples)
-    assert printed[0] == printed[1]
 
 
 def at_a_terminal(*arguments: str, env: Mapping[str, str] | None = None) -> tuple[int, str]:
