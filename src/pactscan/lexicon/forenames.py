@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 
 from pactscan.errors import LexiconError
-from pactscan.lexicon.files import data_file
+from pactscan.lexicon.files import data_file, read_table
 
 NAME = "forename_gender.tsv.gz"
 
@@ -21,6 +21,17 @@ def forenames() -> dict[str, str]:
     if set(table.values()) != {"M", "F", "U"}:
         raise LexiconError(f"{NAME}: a line has not two cells, a name and M, F or U")
     return table
+
+
+@cache
+def full_forms(short: str) -> frozenset[str]:
+    """Given names that `short` may stand for ("bill" → "william"), lower case."""
+    return frozenset(_nicknames().get(short, "").split("|")) - {""}
+
+
+@cache
+def _nicknames() -> dict[str, str]:
+    return {row["short"]: row["full"] for row in read_table("nicknames.csv")}
 
 
 def is_forename(word: str) -> bool:

@@ -68,6 +68,24 @@ def given_titles() -> frozenset[str]:
 
 
 @cache
+def not_surnames() -> frozenset[str]:
+    """Capitalised words that end names of bodies and things, never of people ("Initiative")."""
+    return frozenset(read_list("not_surnames.txt"))
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Peoples, faiths and parties that models take for one person ("Latinos")."""
+    return frozenset(read_list("peoples.txt"))
+
+
+@cache
+def role_participles() -> frozenset[str]:
+    """Participles that can stand in an office ("retired"), lower case."""
+    return frozenset(read_list("role_participles.txt"))
+
+
+@cache
 def vessels() -> frozenset[str]:
     """Words before a name that make it a ship's or a storm's, lower case."""
     return frozenset(read_list("vessels.txt"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pactscan.find.names.states import States
 from pactscan.find.names.words import HYPHENS, POSSESSIVES, Words
 from pactscan.lexicon.organisations import known_bodies
-from pactscan.lexicon.titles import honorifics, office_abbreviations, office_nouns, portfolios
+from pactscan.lexicon.titles import honorifics, office_abbreviations, office_nouns, portfolios, role_participles
 
 TIES = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "over"})
 """Prepositions that tie an office to what it is an office of."""
@@ -78,7 +78,7 @@ class Offices:
             return self._listed(last)
         if words.key[last] in RANKED and last > 0 and (head := self._head_with_complement(last - 1)) is not None:
             return self._office(self._left(head), last, head)
-        head = last if self.head(last) else self._head_with_complement(last)
+        head = last if self.head(last) and (words.pos[last] != "ADJ" or words.capital(last)) else self._head_with_complement(last)
         return None if head is None else self._office(self._left(head), last + 1, head)
 
     def _listed(self, colon: int) -> Office | None:
@@ -117,6 +117,8 @@ class Offices:
     def _head_with_complement(self, last: int, *, capitals: bool = True) -> int | None:
         """The head of "Secretary of State", "Minister for Foreign Affairs and Trade" that ends at `last`."""
         words, found = self.words, None
+        if words.key[last] in TIES or words.tag[last] == "DT":
+            return None
         for k in range(last, max(-1, last - 16), -1):
             if k < last and self.head(k) and not self.plural(k) and words.key[k + 1] in ("of", "for", "to", "in", "at"):
                 found = k
@@ -154,7 +156,8 @@ class Offices:
             return self._joins_offices(k, following)
         if self.plural(k):
             return False
-        return words.pos[k] in MODIFIER or words.key[k] in RANKS or (words.tag[k] in ("VBN", "VBG") and words.pos[following] in MODIFIER)
+        verbal = words.tag[k] in ("VBN", "VBG") and words.key[k] not in role_participles()
+        return (words.pos[k] in MODIFIER and not verbal) or words.key[k] in RANKS or words.key[k] in role_participles()
 
     def _joins_offices(self, k: int, following: int) -> bool:
         """Whether "and" joins two parts of one office ("Vice President and Minister", "President and CEO")."""

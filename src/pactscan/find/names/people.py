@@ -14,8 +14,10 @@ from pactscan.lexicon.titles import (
     given_titles,
     honorifics,
     name_titles,
+    not_surnames,
     office_abbreviations,
     office_nouns,
+    peoples,
     portfolios,
     thing_nouns,
     vessels,
@@ -78,13 +80,15 @@ class PeopleFinder:
         return self._last_word_fits(first, stop) if stop - first > 1 else self._single_fits(first)
 
     def _opens_body(self, stop: int) -> bool:
-        """Whether the name goes on as that of a body ("Simon Wells Foundation")."""
+        """Whether the name goes on as that of a body ("Simon Wells Foundation", "Wells, Harte & Co")."""
         words = self.words
+        if stop + 1 < len(words) and words.text[stop] == "&" and words.capital(stop + 1) and words.ent[stop] != "":
+            return True
         return stop < len(words) and not words.opens[stop] and words.text[stop] in body_heads() and words.pos[stop] == "PROPN"
 
     def _last_word_fits(self, first: int, stop: int) -> bool:
         last, known = self.words.text[stop - 1], is_forename(self.words.key[first])
-        if last in company_suffixes() or (len(last) > 2 and last.isupper()):
+        if last in company_suffixes() or last in not_surnames() or (len(last) > 2 and last.isupper()):
             return False
         office = self.words.key[stop - 1] in office_nouns()
         return known or not (office or last in body_heads() or last in thing_nouns())
@@ -94,6 +98,8 @@ class PeopleFinder:
         if len(words.text[k]) > 1 and words.text[k].isupper():
             return k > 0 and words.key[k - 1] in honorifics()
         if words.text[k] in thing_nouns() or words.text[k] in body_heads() or words.text[k] in capitalised_words():
+            return False
+        if words.text[k] in not_surnames() or words.text[k] in peoples():
             return False
         if self.offices.head(k) or words.key[k] in portfolios():
             return is_forename(words.key[k]) and k > 0 and words.key[k - 1] in honorifics()
@@ -196,7 +202,13 @@ class PeopleFinder:
         stop = self.trimmer.cut_right(i, words.run(i, 7))
         last = words.text[stop - 1] if stop > i else ""
         parts = sum(words.text[k] not in HYPHENS for k in range(i, stop))
-        bad = last in body_heads() or last in thing_nouns() or last in company_suffixes() or " ".join(words.text[i:stop]) in known_bodies()
+        bad = (
+            last in not_surnames()
+            or last in body_heads()
+            or last in thing_nouns()
+            or last in company_suffixes()
+            or " ".join(words.text[i:stop]) in known_bodies()
+        )
         return 0 if bad or not 2 <= parts <= 5 or self.offices.head(i + 1) or self.states.covers(i, stop) else stop
 
     def _ends_before(self, k: int) -> bool:

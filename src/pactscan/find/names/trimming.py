@@ -34,7 +34,8 @@ class Trimmer:
         while first < stop and self._cuts_left(first, stop):
             first += 1
         for k in range(first + 1, stop):
-            if words.opens[k] or words.text[k] in POSSESSIVES or words.text[k] in BREAKS or words.text[k] in capitalised_words():
+            parted = words.text[k] in HYPHENS and not (words.glued(k) and words.glued(k + 1))
+            if parted or words.opens[k] or words.text[k] in POSSESSIVES or words.text[k] in BREAKS or words.text[k] in capitalised_words():
                 stop = k
                 break
         return first, self.cut_right(first, stop)

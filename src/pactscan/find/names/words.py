@@ -84,6 +84,8 @@ class Words:
 
     def initial(self, i: int) -> bool:
         """Whether word `i` is an initial or several ("J.", "H.W.", "J")."""
+        if self.text[i] == "I":
+            return False
         bare = self.text[i].replace(".", "")
         return 0 < len(bare) <= 3 and bare.isalpha() and bare.isupper() and (len(bare) == 1 or "." in self.text[i])
 

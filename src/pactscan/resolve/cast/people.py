@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pactscan.lexicon.forenames import full_forms
 from pactscan.lexicon.titles import name_suffixes
 from pactscan.marks import MarkedArticle
 from pactscan.marks.countries import CountryMark
@@ -164,5 +165,12 @@ def same_person(known: list[str], words: list[str]) -> bool:
     """Whether `words` is a shorter form of the fuller name `known`: same surname, the others among its words in order."""
     if known == words:
         return True
+    if known[-1] != words[-1]:
+        return False
     rest = iter(known)
-    return known[-1] == words[-1] and all(word in rest for word in words)
+    return all(word in rest for word in words) or (len(words) == 2 and _same_given_name(known[0], words[0]))
+
+
+def _same_given_name(one: str, other: str) -> bool:
+    """Whether one given name is short for the other ("Bill", "William")."""
+    return other in full_forms(one) or one in full_forms(other)

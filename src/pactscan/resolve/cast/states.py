@@ -169,6 +169,8 @@ class StateResolver:
         waiting = {}
         for order, c in enumerate(cases):
             office = next((o for o in self._offices(c) if is_state_office(o)), None)
+            if any(_of_many_states(self.text[a:b]) for (a, b), _ in c.roles):
+                continue
             if not office and not c.roles:
                 office = "leader"
             if office:
@@ -285,9 +287,15 @@ def is_state_office(office: str) -> bool:
         if words[0].startswith("spokes"):
             return any(w in ("ministry", "department", "government") for w in words[2:])
         return words[0] == "ambassador"
-    if "government's" in words or "government" in words:
-        return True
-    return words[0] in ("state", "parliamentary", "presidential") or words[:2] == ["permanent", "secretary"]
+    return words[0] in ("state", "government", "government's", "parliamentary", "presidential") or words[:2] == ["permanent", "secretary"]
+
+
+def _of_many_states(office: str) -> bool:
+    """Whether an office is one of an international organisation."""
+    words = office.split()
+    known = known_bodies()
+    forms = (" ".join(words[i : i + n]) for i in range(len(words)) for n in (1, 2, 3, 4))
+    return any(form in known and known[form].kind is ActorKind.IGO for form in forms)
 
 
 def body_state(office: str) -> str | None:
