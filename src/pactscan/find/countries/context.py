@@ -41,8 +41,8 @@ class Context:
         named = _named(kept)
         kept = [decided for hit in kept if (decided := self._decided(hit, named))]
         capitals = [hit for hit in kept if hit.wording.by_syntax]
-        seats = Seats(self.around, capitals, _codes(hit.wording for hit in kept if not hit.wording.by_syntax))
-        return [hit for hit in kept if not hit.wording.by_syntax or seats.stands(hit)]
+        seats = Seats(self.around, capitals, _codes(hit.wording for hit in kept if not hit.wording.by_syntax)).standing()
+        return [hit for hit in kept if not hit.wording.by_syntax or hit.start in seats]
 
     def _stands_alone(self, hit: Hit) -> bool:
         return not (

@@ -13,6 +13,8 @@ from pactscan.lexicon.countries_contexts import person_words
 from pactscan.lexicon.countries_seats import seat_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from pactscan.find.countries.scan import Hit
@@ -24,6 +26,9 @@ OUTSIDE = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
 NAMES = frozenset({"EVENT", "FAC", "LAW", "ORG", "PERSON", "WORK_OF_ART"})
 """Entities that may hold the name of a city: the Washington Institute."""
 
+LINKS = frozenset({", ", " and ", ", and "})
+"""What joins capitals in a row."""
+
 BINDING = frozenset({"against", "between", "by", "from", "on", "to", "toward", "towards", "with"})
 
 
@@ -33,7 +38,26 @@ class Seats:
     def __init__(self, around: Surroundings, hits: list[Hit], named: frozenset[str]) -> None:
         self.around = around
         self.named = named
+        self.hits = hits
         self._codes = {around.last(hit).i: hit.wording.codes[0] for hit in hits}
+
+    def standing(self) -> frozenset[int]:
+        """Where the capitals start that stand for their governments; in a row of them one speaks for all."""
+        alone = {hit.start for hit in self.hits if self.stands(hit)}
+        rows = [{hit.start for hit in row} for row in self._rows()]
+        return frozenset(alone.union(*(row for row in rows if row & alone)))
+
+    def _rows(self) -> Iterator[list[Hit]]:
+        """Capitals joined by commas and a last "and": Tokyo, Seoul and Washington."""
+        row: list[Hit] = []
+        for hit in self.hits:
+            link = self.around.text[row[-1].end : hit.start] if row else ""
+            if row and link not in LINKS:
+                row = []
+            row.append(hit)
+            if len(row) > 1 and "and" in link:
+                yield row
+                row = []
 
     def stands(self, hit: Hit) -> bool:
         """Whether `hit` stands for its government."""
