@@ -217,6 +217,8 @@ class Date:
     role: DateRole = DateRole.EVENT
     reason: str | None = None
     """Why `value` is None."""
+    range_end: Mention | None = None
+    """The end of the range that starts here: "June 3 to *5*"; it is a date of its own in the list."""
 
 
 # --- quotes -----------------------------------------------------------------------------------------------------------

@@ -19,3 +19,5 @@ class DateMark:
     kind: str = ""
     """How `resolve` computes its value."""
     parts: dict[str, str] = field(default_factory=dict)
+    until: int | None = None
+    """Start of the mark that ends the range which starts here: "*June 3* to 5"."""

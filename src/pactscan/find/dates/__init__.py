@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pactscan.find.dates.grammar import Reading, runs_of_readings
@@ -31,8 +32,23 @@ def _take(marked: MarkedArticle, tokens: Tokens, readings: list[Reading], found:
             continue
         place = Place(marked, tokens, reading)
         if passes(place):
-            found.append(Placed(reading.first, reading.last, _mark(place)))
+            found += _split(place) if "n2" in place.parts and "window" not in place.parts else [_placed(place)]
             done = reading.last
+
+
+def _placed(place: Place) -> Placed:
+    return Placed(place.reading.first, place.reading.last, _mark(place))
+
+
+def _split(place: Place) -> list[Placed]:
+    """Two lengths: "two to three weeks" is *two* (weeks) and *three weeks*."""
+    whole, tokens = _mark(place), place.tokens
+    first, (second, _), (_, end) = place.reading.first, place.parts["n2"], place.parts.get("n") or place.parts.get("one") or (0, 0)
+    if not end:
+        return [_placed(place)]
+    left = replace(whole, end=tokens.ends[end - 1])
+    right = replace(whole, start=tokens.starts[second], parts={"n": whole.parts["n2"], "unit": whole.parts["unit"]})
+    return [Placed(first, end, left), Placed(second, place.reading.last, right)]
 
 
 def _mark(place: Place) -> DateMark:

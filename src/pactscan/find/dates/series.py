@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pactscan.find.dates.symbols import compiled
@@ -15,6 +16,21 @@ from pactscan.find.dates.tokens import Tokens
 from pactscan.lexicon.dates import date_series
 from pactscan.marks.dates import DateMark
 
+_RANGED = {
+    "calendar",
+    "century",
+    "clock",
+    "dayword",
+    "decade",
+    "holiday",
+    "month",
+    "numeric",
+    "quarter",
+    "relative_unit",
+    "season",
+    "weekday",
+    "year",
+}
 _MONTH_WORDS = {"month", "day", "season"}
 
 
@@ -35,7 +51,7 @@ def with_series(tokens: Tokens, found: list[Placed]) -> list[DateMark]:
         placed += _before(tokens, item, start)
         placed.append(item)
         placed += _after(tokens, item, stop)
-    return _shared_years(tokens, placed)
+    return _joined(tokens, placed)
 
 
 def _after(tokens: Tokens, item: Placed, stop: int) -> list[Placed]:
@@ -73,7 +89,7 @@ def _years_after(tokens: Tokens, item: Placed, stop: int) -> list[Placed]:
 def _before(tokens: Tokens, item: Placed, start: int) -> list[Placed]:
     """Days before "7 February", years before "493 BC"."""
     kind = {"day_month": "days_before", "era_year": "years_before"}.get(item.mark.rule)
-    if kind is None or "month" in item.mark.parts and kind == "years_before":
+    if kind is None or ("month" in item.mark.parts and kind == "years_before"):
         return []
     run = _patterns()[kind].search(tokens.types, max(start, item.first - 8), item.first)
     if not run:
@@ -89,12 +105,24 @@ def _member(tokens: Tokens, item: Placed, first: int, last: int, parts: dict[str
     return Placed(first, last, mark)
 
 
-def _shared_years(tokens: Tokens, placed: list[Placed]) -> list[DateMark]:
-    """In "April and June 1955" and "from March 1989 to June", the year of the one is that of the other."""
-    for left, right in zip(placed, placed[1:], strict=False):
-        if _shares_month(left.mark) and _shares_month(right.mark) and _patterns()["join"].fullmatch(tokens.types, left.last, right.first):
+def _joined(tokens: Tokens, placed: list[Placed]) -> list[DateMark]:
+    """The marks, neighbours in a list or range tied to each other: what the one leaves out it shares, and a range knows its end."""
+    marks = [item.mark for item in placed]
+    for i, (left, right) in enumerate(pairwise(placed)):
+        if not _patterns()["join"].fullmatch(tokens.types, left.last, right.first):
+            continue
+        if _shares_month(left.mark) and _shares_month(right.mark):
             _share_year(left.mark, right.mark)
-    return [item.mark for item in placed]
+        if _is_range(tokens, left, right):
+            marks[i] = replace(left.mark, until=right.mark.start)
+    return marks
+
+
+def _is_range(tokens: Tokens, left: Placed, right: Placed) -> bool:
+    if left.mark.kind not in _RANGED or right.mark.kind not in _RANGED:
+        return False
+    between = left.first > 0 and tokens.words[left.first - 1] == "between" and tokens.words[left.last] == "and"
+    return between or _patterns()["range"].fullmatch(tokens.types, left.last, right.first) is not None
 
 
 def _shares_month(mark: DateMark) -> bool:

@@ -38,6 +38,7 @@ NUMERALS = (
     ("DAYTH", "NTH", "FOURTH"),
     ("DAYTH", "NTH"),
     ("NTH",),
+    ("NUM", "DOTCLOCK"),
 )
 """Sets of classes of tokens in digits; `numeral_classes` says which token has which."""
 

@@ -40,6 +40,7 @@ _CAPITAL_ONLY = frozenset(
         *["est", "edt", "gmt", "utc", "pst", "pdt", "cst", "cdt", "mst", "mdt", "bst", "cet", "cest", "ist", "jst", "msk"],
     }
 )
+_DOTTED_CLOCK = re.compile(r"[01]?\d\.[0-5]\d")
 _SPACES = re.compile(r"\s*")
 
 
@@ -108,7 +109,7 @@ def _classes(kind: str, word: str) -> tuple[str, ...]:
 
 def _numeral(word: str) -> tuple[str, ...]:
     if not word.isdecimal() or len(word) > 4:
-        return NUMERALS[5]
+        return NUMERALS[11] if _DOTTED_CLOCK.fullmatch(word) else NUMERALS[5]
     n = int(word)
     if len(word) == 2 and word[0] == "0":
         return NUMERALS[7]
@@ -120,7 +121,8 @@ def _numeral(word: str) -> tuple[str, ...]:
 
 @cache
 def _holiday_firsts() -> frozenset[str]:
-    return frozenset(name.split()[0].rstrip("s") for name in holidays()) | frozenset(name.split()[0] for name in holidays())
+    firsts = [re.split(r"[ -]", name)[0] for name in holidays()]
+    return frozenset(firsts) | frozenset(first.rstrip("s") for first in firsts)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -12,12 +13,14 @@ from pactscan.resolve.dates import calendar_dates, clock_times, lengths, periods
 from pactscan.resolve.dates.context import Case, Context, Outcome
 from pactscan.resolve.dates.mode import is_narrative
 from pactscan.resolve.dates.modifiers import mod_of
+from pactscan.resolve.dates.numeric import order_by_evidence
 
 if TYPE_CHECKING:
     from pactscan.marks import MarkedArticle
     from pactscan.marks.dates import DateMark
 
 Mode = Literal["auto", "news", "narrative"]
+DateOrder = Literal["DMY", "MDY", "YMD"]
 Kind = Callable[[Case], Outcome]
 
 KINDS: dict[str, Kind] = {
@@ -55,20 +58,29 @@ KINDS: dict[str, Kind] = {
 
 
 def resolve_dates(
-    marked: MarkedArticle, marks: tuple[DateMark, ...], *, mode: Mode = "auto", date_order: str | None = None
+    marked: MarkedArticle, marks: tuple[DateMark, ...], *, mode: Mode = "auto", date_order: DateOrder | None = None
 ) -> tuple[Date, ...]:
-    """TIMEX3 type and value of each mark, against the article's publication date or, in a narrative, the date told last."""
-    published = marked.article.published
-    written = date.fromisoformat(published) if published else None
-    context = Context(written, is_narrative(marks) if mode == "auto" else mode == "narrative", day_first=date_order == "DMY")
-    dates = []
+    """TIMEX3 type and value of each mark, against the article's publication date or, in a narrative, the date told last.
+
+    `date_order` says which of "3/4/2021" is the day; without it the article's other dates decide, or it stays unresolved.
+    """
+    context = _context(marked, marks, mode, date_order)
+    dates: dict[int, Date] = {}
     for mark in marks:
         context.at = mark.start
         outcome = KINDS[mark.kind](Case(mark.parts, context, partial(marked.token_at, mark.start)))
         if not outcome.drop:
             context.saw(outcome)
-            dates.append(_date(marked, mark, outcome))
-    return tuple(dates)
+            dates[mark.start] = _date(marked, mark, outcome)
+    ends = {mark.start: dates[mark.until].mention for mark in marks if mark.until in dates}
+    return tuple(replace(date, range_end=ends[start]) if start in ends else date for start, date in dates.items())
+
+
+def _context(marked: MarkedArticle, marks: tuple[DateMark, ...], mode: Mode, date_order: DateOrder | None) -> Context:
+    published = marked.article.published
+    order = date_order or order_by_evidence(mark.parts["numeric"] for mark in marks if "numeric" in mark.parts)
+    narrative = is_narrative(marks) if mode == "auto" else mode == "narrative"
+    return Context(date.fromisoformat(published) if published else None, narrative, order)
 
 
 def _date(marked: MarkedArticle, mark: DateMark, outcome: Outcome) -> Date:

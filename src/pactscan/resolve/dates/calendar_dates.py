@@ -195,7 +195,7 @@ def _holiday(case: Case) -> Outcome:
 
 def numeric(case: Case) -> Outcome:
     """An ISO date, or digits with dots, slashes or dashes."""
-    return numeric_point(case.parts["numeric"], case.context)
+    return numeric_point(case.parts["numeric"], case.context.date_order)
 
 
 def nearest_weekday(number: int, context: Context, tense: Tense, rel: str) -> Point | None:

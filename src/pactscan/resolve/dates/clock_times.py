@@ -28,7 +28,7 @@ def _time(parts: Parts) -> str | None:
     if "noon" in parts:
         return word_values("NOON")[parts["noon"]]
     text = parts.get("hour") or parts.get("clock", "")
-    hour_text, _, rest = text.partition(":")
+    hour_text, _, rest = text.replace(".", ":").partition(":")
     hour = number_of(hour_text)
     if hour is None or hour > 24 or (rest and int(rest[:2]) > 59):
         return None

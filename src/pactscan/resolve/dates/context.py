@@ -71,7 +71,8 @@ class Context:
 
     written: date | None
     narrative: bool
-    day_first: bool = False
+    date_order: str | None = None
+    """DMY, MDY or YMD; None where neither an option nor the article tells."""
     last: Point | None = None
     last_quarter: Point | None = None
     quarter_at: int = -10_000

@@ -35,7 +35,7 @@ def duration(case: Case) -> Outcome:
     if "n" in case.parts:
         number = number_of(case.parts["n"])
     elif "one" in case.parts:
-        number = 1.0
+        number = 1.5 if "half" in case.parts else 1.0
     else:
         number = 1.0 if unit_is_single(case.parts) else _VAGUE.get(case.parts.get("vague", ""))
     return Outcome("DURATION", value=length(number, unit))

@@ -39,15 +39,21 @@ def tense_of(token: Token) -> Tense:
 
 
 def _of_verb(verb: Token) -> Tense | None:
+    """The tense of one verb; None for a participle or gerund that leaves it to the verb above."""
     helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if any(word in guard_words("future_helpers") for word in helpers):
+    if helpers.keys() & guard_words("future_helpers") and not ("could" in helpers and _negated(verb)):
         return Tense.FUTURE
-    if helpers.get("to") == "TO":
+    if helpers.get("to") == "TO" or verb.lower_ in guard_words("planning"):
         return Tense.FUTURE
-    if verb.tag_ == "VBN" and not helpers and verb.lower_ in guard_words("scheduled"):
+    if verb.tag_ == "VBN" and verb.lower_ in guard_words("scheduled"):
         return Tense.FUTURE
-    if verb.tag_ == "VBD" or any(tag == "VBD" for tag in helpers.values()):
-        return Tense.FUTURE if verb.lower_ in guard_words("scheduled") and "VBD" not in verb.tag_ else Tense.PAST
-    if verb.tag_ in ("VBP", "VBZ") or any(tag in ("VBP", "VBZ") for tag in helpers.values()):
+    if verb.tag_ == "VBD" or "VBD" in helpers.values():
+        return Tense.PAST
+    if verb.tag_ in ("VBP", "VBZ") or helpers.keys() & {"has", "have", "is", "are"}:
         return Tense.PRESENT
     return Tense.PAST if verb.tag_ == "VBN" else None
+
+
+def _negated(verb: Token) -> bool:
+    """Whether "could" looks back: what could not be done was not."""
+    return any(child.dep_ == "neg" or child.left_edge.lower_ in guard_words("negative_subjects") for child in verb.children)

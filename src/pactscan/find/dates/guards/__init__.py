@@ -10,17 +10,23 @@ from pactscan.find.dates.guards.place import Place
 __all__ = ["Place", "passes"]
 
 GUARDS: dict[str, Callable[[Place], bool]] = {
+    "clock": years.clock,
     "current": relations.current,
     "day_month": calendar_names.day_month,
     "decade": years.decade,
     "duration": amounts.duration,
+    "era_year": years.era,
     "fiscal_year": years.fiscal_year,
     "frequency": relations.frequency,
     "future": relations.future,
+    "holiday": calendar_names.holiday,
     "month": calendar_names.month,
     "month_day": calendar_names.month_day,
     "past": relations.past,
     "plural_unit": amounts.plural_unit,
+    "quarter": years.quarter,
+    "quarter_anaphor": years.quarter_anaphor,
+    "quarter_code": years.quarter_code,
     "relative_unit": relations.relative_unit,
     "reporting_year": relations.reporting_year,
     "season": calendar_names.season,
@@ -36,5 +42,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
 
 def passes(place: Place) -> bool:
     """Whether the guard of the reading's rule, if it has one, lets it pass."""
+    if place.is_title:
+        return False
     name = place.reading.rule.rule.guard
     return name is None or GUARDS[name](place)

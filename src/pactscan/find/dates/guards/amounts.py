@@ -11,11 +11,18 @@ def duration(place: Place) -> bool:
     unit = place.part("unit").lower()
     if _age(place) or unit in guard_words("no_lengths") or (place.glued_before and place.before in guard_words("currencies")):
         return False
-    if place.titled:
-        return False
     if place.part("one") and not place.part("window"):
-        return place.after not in ("-", "–")
+        return _one(place, unit)
+    if place.before in guard_words("scored") and unit == "century":
+        return False
     return place.part("n").lower() not in ("half", "a half") or unit != "year"
+
+
+def _one(place: Place, unit: str) -> bool:
+    """A day, a week; not "a day job", nor the century that a batsman scores."""
+    if place.after in ("-", "–") or (unit in guard_words("unit_compounds") and place.noun_follows):
+        return False
+    return unit != "century" or place.before not in guard_words("scored")
 
 
 def _age(place: Place) -> bool:
@@ -38,7 +45,7 @@ def window_plural(place: Place) -> bool:
 def repeated(place: Place) -> bool:
     """Every day, each July, per month; "a year" only as a rate: $5 million a year, twice a week."""
     if not place.part("rate") or place.words[0] == "per":
-        return place.part("rate").lower() not in ("second", "century", "quarter")
+        return place.part("rate").lower() in ("", "day", "week", "month", "year")
     if place.part("rate").lower() not in guard_words("rate_units") or place.before == "s":
         return False
     if place.before in guard_words("times"):

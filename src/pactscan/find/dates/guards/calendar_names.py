@@ -22,6 +22,10 @@ def month(place: Place) -> bool:
         return _modifies(place)
     if place.length > 1 or place.before in guard_words("month_before"):
         return not _surname_follows(place) and place.token("month").ent_type_ != "PERSON"
+    if place.before == "of":
+        return place.word(-2) in guard_words("month_of") or place.word(-2)[:1].isdigit()
+    if place.before in guard_words("month_after"):
+        return not _surname_follows(place) and place.token("month").ent_type_ == "DATE"
     return place.before in guard_words("determiners") and _modifies(place)
 
 
@@ -63,13 +67,24 @@ def weekday(place: Place) -> bool:
     written = place.part("weekday")
     if not written[0].isupper() or place.glued_before:
         return False
-    return written.endswith(".") or written.lower() not in guard_words("abbreviated_words")
+    if place.capital_follows and place.before == "the" and not place.part("rel"):
+        return False
+    if written.lower() in guard_words("abbreviated_words") or place.before in guard_words("weekday_names"):
+        return False
+    return place.token("weekday").ent_type_ not in _NAMES
+
+
+def holiday(place: Place) -> bool:
+    """A holiday; not Christmas Island, a Christmas tree, Father Christmas."""
+    if place.part("year") or place.part("week"):
+        return True
+    return not (place.capital_follows or place.after in guard_words("holiday_things") or place.before in guard_words("holiday_names"))
 
 
 def season(place: Place) -> bool:
     """A season is a noun; fall and spring need a neighbour that settles it."""
     token = place.token("season")
-    if place.part("year"):
+    if place.part("year") or place.part("yearrel"):
         return True
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") or place.glued_before:
         return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from pactscan.lexicon.dates import word_values
+from pactscan.lexicon.dates import guard_words, word_values
+from pactscan.model import ZoneKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 @cache
 def _common_words() -> frozenset[str]:
-    return frozenset().union(*(word_values(kind) for kind in ("UNIT", "UNITS", "DAYPART", "DAYWORD")))
+    kinds = ("UNIT", "UNITS", "DAYPART", "DAYWORD", "NOON", "FREQUENCY", "SEASON", "SEASONS")
+    return frozenset().union(*(word_values(kind) for kind in kinds), guard_words("written_small"))
 
 
 class Place:
@@ -86,14 +88,35 @@ class Place:
         """Number of tokens."""
         return self.reading.last - self.reading.first
 
+    @cached_property
+    def starts_sentence(self) -> bool:
+        """Whether the reading opens a sentence or a quotation."""
+        return self.starts_paragraph or self.before in guard_words("sentence_ends") or self.before in guard_words("open_signs")
+
     @property
-    def titled(self) -> bool:
-        """Whether a word after the first is capitalised that running text does not capitalise: "This Week", "60 Minutes"."""
-        at = self.tokens.starts
-        first, last = self.reading.first, self.reading.last
-        return any(self.text[at[i]].isupper() and self.tokens.words[i] in _common_words() for i in range(first + 1, last)) and not (
-            self.text[self.start : self.end].isupper()
-        )
+    def is_title(self) -> bool:
+        """Whether a word is capitalised that running text does not capitalise: "This Week", "USA Today", "Man of the Year"."""
+        skip = int(self.starts_sentence and not self._stands_in_quotes)
+        return any(self._is_capital_common(i) for i in range(self.reading.first + skip, self.reading.last)) and not self.in_headline
+
+    @property
+    def _stands_in_quotes(self) -> bool:
+        return self.before in guard_words("quotation_marks") and self.after in guard_words("quotation_marks")
+
+    def _is_capital_common(self, i: int) -> bool:
+        written = self.text[self.tokens.starts[i] : self.tokens.ends[i]]
+        return written[0].isupper() and not written[1:].isupper() and self.tokens.words[i] in _common_words()
+
+    @property
+    def in_headline(self) -> bool:
+        """Whether the reading stands in the title, where any word may be capitalised."""
+        return self.marked.article.in_zone(self.start, ZoneKind.TITLE)
+
+    @property
+    def noun_follows(self) -> bool:
+        """Whether a noun follows after a space: "day care"."""
+        token = self.next_token
+        return token is not None and token.tag_ in ("NN", "NNS", "NNP", "NNPS")
 
     def token(self, name: str) -> Token:
         """The parsed token at the start of a part."""

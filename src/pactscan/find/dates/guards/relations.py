@@ -8,7 +8,7 @@ from pactscan.lexicon.dates import guard_words
 
 def relative_unit(place: Place) -> bool:
     """Last week, the same day; not "last second", "the same year-old", "that month-long"."""
-    if place.titled or place.part("unit").lower() in ("second", "night", "minute", "hour", "fortnight", "millennium"):
+    if place.part("unit").lower() in ("second", "night", "minute", "hour", "fortnight", "millennium"):
         return False
     return place.part("rel").lower() not in ("same", "following") and place.after not in ("-", "–")
 
@@ -17,7 +17,9 @@ def the_unit(place: Place) -> bool:
     """The week, the month: the one at hand, unless a clause or "of" says which."""
     if place.part("edge"):
         return True
-    return place.after not in guard_words("unit_defined_after") and place.part("unit").lower() != "night"
+    if place.before == "of" and place.word(-2) in guard_words("of_the_year"):
+        return False
+    return place.after not in guard_words("unit_defined_after") and place.part("unit").lower() != "night" and not place.noun_follows
 
 
 def shift(place: Place) -> bool:
@@ -32,8 +34,8 @@ def shift(place: Place) -> bool:
 
 def current(place: Place) -> bool:
     """Current before a noun; electric current is a noun."""
-    token = place.next_token
-    return token is not None and place.after.isalpha()
+    token = place.marked.token_at(place.start)
+    return token.pos_ == "ADJ" and place.next_token is not None and place.after.isalpha()
 
 
 def past(place: Place) -> bool:
@@ -51,13 +53,14 @@ def future(place: Place) -> bool:
 
 def soon(place: Place) -> bool:
     """Soon, but not "as soon as"."""
-    return place.after not in ("as", "after", "enough") and place.before not in ("as", "too", "so", "how")
+    return place.after not in ("as", "after", "enough", "-") and place.before not in ("as", "too", "so", "how")
 
 
 def frequency(place: Place) -> bool:
     """Daily, weekly; "the daily said" is a newspaper."""
-    token = place.token("word")
-    return token.pos_ in ("ADJ", "ADV") or (place.next_token is not None and place.next_token.pos_ in ("NOUN", "ADJ"))
+    if place.before in guard_words("determiners") and not place.noun_follows:
+        return place.next_token is not None and place.next_token.pos_ == "ADJ"
+    return place.token("word").pos_ in ("ADJ", "ADV") or place.noun_follows
 
 
 def reporting_year(place: Place) -> bool:

@@ -28,6 +28,8 @@ def _has_frame(place: Place, number: int) -> bool:
         return not _counts(place)
     if not 1500 <= number <= 2099:
         return False
+    if place.before in guard_words("named_by_year"):
+        return is_name(place)
     if place.before in guard_words("open_signs"):
         return place.after in guard_words("close_signs")
     if _modifies(place) and _described(place):
@@ -77,7 +79,7 @@ def _modifies(place: Place) -> bool:
 
 
 def _counts(place: Place) -> bool:
-    """Whether the number counts what follows ("the 1500 workers"); a year stands before a plural too ("the 1988 results"), a round one does not."""
+    """Whether the number counts what follows ("the 1500 workers"); "the 1988 results" are of a year, "the 1900 results" are not."""
     token = place.next_token
     if token is None or place.capital_follows or token.tag_ != "NNS":
         return False
@@ -126,6 +128,40 @@ def decade(place: Place) -> bool:
         return "the" in place.words
     written = place.part("decade")
     return len(written) >= 5 or not written[0].isdigit() or (int(written[:-1]) >= 10 and "the" in place.words and place.ends_clause)
+
+
+def era(place: Place) -> bool:
+    """A year before or after Christ; "30 B.C. firefighters" come from British Columbia."""
+    token = place.next_token
+    return token is None or token.tag_ != "NNS" or place.before in guard_words("year_before")
+
+
+def quarter(place: Place) -> bool:
+    """A quarter of a year, but no quarter-final; a half needs its year."""
+    if place.after in ("moon", "mile") or _is_final(place):
+        return False
+    return place.part("unit").lower() != "half" or any(place.part(name) for name in ("year", "yearafter", "yearrel", "rel"))
+
+
+def _is_final(place: Place) -> bool:
+    return place.after == "-" and place.word(2).startswith(("final", "back"))
+
+
+def quarter_anaphor(place: Place) -> bool:
+    """The quarter, the year-ago period; not the quarter-finals, nor "the period of"."""
+    return not _is_final(place) and place.after not in ("of", "point", "century", "mile")
+
+
+def quarter_code(place: Place) -> bool:
+    """Q3 with its year or after a preposition of time; an Audi is a Q3 too."""
+    return bool(place.part("year") or place.part("yearafter")) or place.before in guard_words("adverbial_before")
+
+
+def clock(place: Place) -> bool:
+    """A clock time; without a.m., p.m., a zone or a day it needs a preposition, or it is a verse or a score."""
+    if any(place.part(name) for name in ("ampm", "zone", "weekday", "month", "dayword")) or "oclock" in place.words:
+        return True
+    return place.before in guard_words("clock_before")
 
 
 def fiscal_year(place: Place) -> bool:
