@@ -7,36 +7,34 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pactscan.find.case import readable
-from pactscan.find.countries import mark_countries
-from pactscan.find.names import mark_names
-from pactscan.marks import MarkedArticle
-from pactscan.model import Article
-from pactscan.resolve.cast import Cast, resolve_cast
 from tests.cases import Case, read_cases
+from tests.resolve.casting import casts_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from pactscan.resolve.cast import Cast
 
 CASES = read_cases("people_cases.txt")
 
 
 @pytest.fixture(scope="module")
 def casts(nlp: Language) -> dict[str, Cast]:
-    """Text of each case → its cast; parsed together."""
-    articles = [Article(id="case", text=case.text) for case in CASES]
-    found = {}
-    for article, doc in zip(articles, nlp.pipe(map(readable, articles)), strict=True):
-        marked = MarkedArticle(article, doc)
-        countries = mark_countries(marked)
-        found[article.text] = resolve_cast(marked, mark_names(marked, countries), countries)
-    return found
+    return casts_of(nlp, [case.text for case in CASES])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:50])
 def test_people_with_role_and_state(casts: dict[str, Cast], case: Case) -> None:
     found = [(a.name, a.role or "-", a.country or "-") for a in casts[case.text].people]
     assert sorted(found) == sorted(case.expected)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:50])
+def test_mentions_are_words_of_the_article(casts: dict[str, Cast], case: Case) -> None:
+    spans = [(m.start, m.end) for a in casts[case.text].actors for m in a.mentions]
+    assert len(spans) == len(set(spans))
+    assert all(case.text[m.start : m.end] == m.text for a in casts[case.text].actors for m in a.mentions)
+    assert all(a.role is None or a.role in " ".join(case.text.split()) for a in casts[case.text].actors)
 
 
 def test_the_table_is_wide() -> None:

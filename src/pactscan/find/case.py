@@ -96,6 +96,8 @@ class _Recaser:
             return self.mixed[word]
         if self.text[end : end + 1] == "." and end - start == 1:
             return KEEP
+        if self._abbreviation(i):
+            return TITLE
         bare = word.removesuffix("'s")
         if bare.capitalize() in capitalised_words() and not is_everyday(bare):
             return TITLE
@@ -164,6 +166,8 @@ class _Recaser:
 
     def _give_sentence_starts(self) -> None:
         for i, (start, _) in enumerate(self.spans):
+            if i and (self._abbreviation(i - 1) or self.given[i - 1] == KEEP):
+                continue
             if self.given[i] == LOWER and _SENTENCE_END.search(self.text[max(0, start - 6) : start]):
                 self.given[i] = TITLE
 

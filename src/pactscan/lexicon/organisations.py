@@ -67,6 +67,12 @@ def company_suffixes() -> frozenset[str]:
 
 
 @cache
+def legal_suffixes() -> frozenset[str]:
+    """Words after a company's name that are no part of what it is called ("Ltd.")."""
+    return frozenset(read_list("legal_suffixes.txt"))
+
+
+@cache
 def body_heads() -> frozenset[str]:
     """Capitalised nouns that head the name of a body ("Ministry")."""
     return frozenset(read_list("body_heads.txt"))

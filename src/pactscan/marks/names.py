@@ -39,5 +39,7 @@ class NameMark:
     evidence: Evidence = Evidence.MODEL
     honorific: str | None = None
     """Word of address before the name, lower case without full stop ("mr", "lady")."""
+    headline: bool = False
+    """It stands in a line of headline capitals, where names run on into verbs."""
     weight: int = 0
     """What its own sentence says for a name of this kind, less what it says against."""

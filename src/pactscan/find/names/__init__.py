@@ -29,7 +29,8 @@ def mark_names(marked: MarkedArticle, countries: tuple[CountryMark, ...]) -> tup
     people = PeopleFinder(words, offices).find()
     bodies = BodyFinder(words, offices).find([(c.first, c.stop) for c in people])
     shared = offices_in_series(words, offices, people)
-    marks = [_person(words, offices, c, shared.get(c.first)) for c in people]
+    titles = words.headline
+    marks = [_headlined(words, c) if titles[c.first] else _person(words, offices, c, shared.get(c.first)) for c in people]
     marks += [_body(words, offices, c) for c in bodies]
     return tuple(sorted((m for m in marks if not marked.article.in_zone(m.start, *UNNAMED)), key=lambda m: (m.start, m.end)))
 
@@ -55,6 +56,13 @@ def _person(words: Words, offices: Offices, c: Candidate, shared: Office | None)
     )
 
 
+def _headlined(words: Words, c: Candidate) -> NameMark:
+    """A name in a headline; what stands beside it there is no office."""
+    start, end = words.start[c.first], words.end[c.stop - 1]
+    weight = weight_of_person(words, c, Evidence.MODEL)
+    return NameMark(start, end, ActorKind.PERSON, headline=True, honorific=c.honorific, weight=weight)
+
+
 def _fuller(words: Words, before: Office | None, after: Office | None) -> Office | None:
     """Of the offices before and after a name the one that says more ("Gen. X, the chief of staff")."""
     if before is None or after is None:
@@ -72,6 +80,8 @@ def _stretch(words: Words, office: Office) -> tuple[int, int]:
 
 
 def _body(words: Words, offices: Offices, c: BodyCandidate) -> NameMark:
-    country = c.country or next((code for k in range(c.first, c.stop) if (code := offices.states.code(k))), None)
+    country = c.country
+    if country is None and c.kind in (ActorKind.GOVERNMENT, ActorKind.GROUP):
+        country = next((code for k in range(c.first, c.stop) if (code := offices.states.code(k))), None)
     weight = weight_of_person(words, Candidate(c.first, c.stop, c.evidence), c.evidence) if c.stop - c.first == 2 else 0
     return NameMark(words.start[c.first], words.end[c.stop - 1], c.kind, None, country, c.evidence, weight=weight)

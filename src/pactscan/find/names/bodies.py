@@ -14,6 +14,7 @@ from pactscan.lexicon.organisations import (
     company_suffixes,
     known_bodies,
     known_bodies_by_first_word,
+    legal_suffixes,
     not_bodies,
     state_bodies,
 )
@@ -84,6 +85,8 @@ class BodyFinder:
         for c in found:
             if c.stop - c.first > 1 or (len(words.text[c.first]) > 2 and words.text[c.first].isupper()):
                 forms.setdefault(tuple(words.text[c.first : c.stop]), c)
+            if words.text[c.stop - 1] in legal_suffixes() and c.stop - c.first > 1:
+                forms.setdefault(tuple(words.text[c.first : c.stop - 1]), c)
             if self._bracketed(c.stop):
                 forms.setdefault((words.text[c.stop + 1],), c)
         firsts = {form[0] for form in forms}
@@ -124,7 +127,7 @@ class BodyFinder:
         if len(name) > 1 or word in SURE_ACRONYMS or self.words.ent[i] in ("ORG", "NORP", "WORK_OF_ART"):
             return True
         if word.isupper():
-            return len(word) > 3 and self.words.pos[i] == "PROPN"
+            return len(word) > 3
         everyday = word.lower() in common_nouns() or is_forename(word.lower()) or word.lower() in office_nouns()
         return len(word) > 3 and self.words.pos[i] == "PROPN" and not everyday
 
@@ -142,10 +145,15 @@ class BodyFinder:
 
     def _from_model(self, first: int, stop: int) -> BodyCandidate | None:
         words = self.words
-        while first < stop and (words.pos[first] == "DET" or not words.text[first][0].isalnum() or words.text[first] in POSSESSIVES):
+        while first < stop and (
+            words.text[first].islower()
+            or words.pos[first] == "DET"
+            or not words.text[first][0].isalnum()
+            or words.text[first] in POSSESSIVES
+        ):
             first += 1
         for k in range(first + 1, stop):
-            if words.opens[k]:
+            if words.opens[k] or words.text[k] in ("(", "/", ";"):
                 stop = k
                 break
         while stop > first and (

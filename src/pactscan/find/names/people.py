@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pactscan.find.names.offices import RANKED, Offices, singular
 from pactscan.find.names.trimming import Trimmer
 from pactscan.find.names.words import HYPHENS, Words
+from pactscan.lexicon.case import common_nouns
 from pactscan.lexicon.forenames import is_forename
 from pactscan.lexicon.organisations import body_heads, company_suffixes, known_bodies
 from pactscan.lexicon.titles import (
@@ -99,11 +100,16 @@ class PeopleFinder:
             return k > 0 and words.key[k - 1] in honorifics()
         if words.text[k] in thing_nouns() or words.text[k] in body_heads() or words.text[k] in capitalised_words():
             return False
-        if words.text[k] in not_surnames() or words.text[k] in peoples():
+        if words.text[k] in not_surnames() or words.text[k] in peoples() or (words.begins[k] and self._everyday(k)):
             return False
         if self.offices.head(k) or words.key[k] in portfolios():
             return is_forename(words.key[k]) and k > 0 and words.key[k - 1] in honorifics()
         return True
+
+    def _everyday(self, k: int) -> bool:
+        """Whether word `k` is an everyday noun that only the start of a sentence capitalises."""
+        key = self.words.key[k]
+        return key in common_nouns() or (key.endswith("s") and key[:-1] in common_nouns())
 
     # --- after a title ----------------------------------------------------------------------------------------------------
 
@@ -220,6 +226,8 @@ class PeopleFinder:
 
     def _has_office(self, i: int, stop: int) -> bool:
         before = self.offices.before(i)
+        if self.states.before(i):
+            return True
         return self.offices.after(stop) is not None or (before is not None and not before.plural)
 
 

@@ -19,6 +19,9 @@ OF_LEADERS = frozenset(
 )
 """Nouns that stand after the name of a leader ("the Mora administration")."""
 
+OPENING = frozenset({'"', "“", "''", "``", "‘"})
+CLOSING = frozenset({'"', "”", "''", "’"})
+
 WEIGHT = {Evidence.TITLE: 4, Evidence.ROLE: 3}
 
 
@@ -37,9 +40,16 @@ def _for(words: Words, c: Candidate) -> int:
     return points
 
 
+def _quoted(words: Words, first: int, stop: int) -> bool:
+    """Whether the name fills quotation marks, as titles of works do."""
+    if first == 0 or stop + 1 >= len(words) or words.text[first - 1] not in OPENING:
+        return False
+    return words.text[stop] in CLOSING or (words.text[stop] in (",", ".") and words.text[stop + 1] in CLOSING)
+
+
 def _against(words: Words, c: Candidate) -> int:
     first, stop = c.first, c.stop
-    points = 0
+    points = 2 * _quoted(words, first, stop)
     if stop < len(words) and words.key[stop] in OF_LEADERS:
         return 0
     if first > 0 and not words.opens[first]:

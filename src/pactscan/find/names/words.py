@@ -12,6 +12,8 @@ from pactscan.marks import MarkedArticle
 HYPHENS = frozenset("-‐‑–")
 QUOTES = frozenset("\"'“”‘’`´")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
+HEADLINE_LEAST, HEADLINE_MOST = 5, 24
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 
 
@@ -52,6 +54,24 @@ class Words:
 
     def _columns(self) -> tuple[list[Any], ...]:
         return self.text, self.start, self.end, self.pos, self.tag, self.dep, self.ent, self.begins, self.key, self.opens
+
+    @cached_property
+    def headline(self) -> list[bool]:
+        """Whether each word stands in a line of headline capitals."""
+        flags: list[bool] = []
+        starts = [k for k, opens in enumerate(self.opens) if opens or k == 0]
+        for first, stop in zip(starts, [*starts[1:], len(self)], strict=True):
+            flags += [self._headlined(first, stop)] * (stop - first)
+        return flags
+
+    def _headlined(self, first: int, stop: int) -> bool:
+        """Whether the paragraph ``[first, stop)`` is short, has a verb, and capitalises all its longer words."""
+        if not HEADLINE_LEAST <= stop - first <= HEADLINE_MOST or self.text[stop - 1] in ('"', "”"):
+            return False
+        if not any(self.tag[k] in FINITE or self.key[k] == "to" for k in range(first, stop)):
+            return False
+        long = [k for k in range(first + 1, stop) if len(self.text[k]) > 3 and self.text[k][0].isalpha()]
+        return len(long) > 2 and all(self.capital(k) for k in long)
 
     def __len__(self) -> int:
         return len(self.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pactscan.lexicon.countries import code_of, is_demonym
-from pactscan.lexicon.organisations import company_suffixes, known_bodies
+from pactscan.lexicon.organisations import known_bodies, legal_suffixes
 from pactscan.marks import MarkedArticle
 from pactscan.marks.names import NameMark
 from pactscan.model import ActorKind
@@ -57,7 +57,7 @@ class _Builder:
         """What identifies the body: its name in the tables; else itself, with its state first where it has one."""
         known = known_bodies().get(form)
         if known:
-            return [known.name]
+            return [known.name, form.casefold()]
         bare = without_state(form).casefold()
         if mark.role_country:
             return [f"{mark.role_country} {bare}", form.casefold()]
@@ -86,6 +86,6 @@ def without_state(form: str) -> str:
 def without_suffix(form: str) -> str:
     """A company's name without its legal suffix ("Tarn Steel Corp." → "Tarn Steel")."""
     words = form.split()
-    while len(words) > 1 and words[-1] in company_suffixes():
+    while len(words) > 1 and words[-1] in legal_suffixes():
         words = words[:-1]
     return " ".join(words)

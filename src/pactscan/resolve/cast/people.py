@@ -7,12 +7,12 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pactscan.lexicon.forenames import full_forms
+from pactscan.lexicon.forenames import forenames, full_forms
 from pactscan.lexicon.titles import name_suffixes
 from pactscan.marks import MarkedArticle
 from pactscan.marks.countries import CountryMark
 from pactscan.marks.names import NameMark
-from pactscan.model import ActorKind, ZoneKind
+from pactscan.model import ActorKind
 from pactscan.resolve.cast.cluster import Cluster
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _ARTICLE = re.compile(r"^(?:al|el|ar|as|ad|an|ul)[-‐‑]")
 """The Arabic article, which papers drop before a surname alone."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
+GENDER = {"mr": "M", "sir": "M", "lord": "M", "mrs": "F", "ms": "F", "miss": "F", "dame": "F", "lady": "F"}
 YOUNGER = frozenset({"jr", "jnr", "junior", "ii", "iii"})
 OLDER = frozenset({"sr", "snr", "senior"})
 NAMES_OF_THINGS = frozenset({"FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"})
@@ -33,8 +34,8 @@ def people_clusters(marked: MarkedArticle, names: tuple[NameMark, ...], countrie
     builder = _Builder(marked)
     marks = [m for m in names if m.kind is ActorKind.PERSON]
     words = {m: name_words(marked.reading[m.start : m.end]) for m in marks}
-    headline = [m for m in marks if marked.article.in_zone(m.start, ZoneKind.TITLE)]
-    story = [m for m in marks if not marked.article.in_zone(m.start, ZoneKind.TITLE)]
+    headline = [m for m in marks if m.headline]
+    story = [m for m in marks if not m.headline]
     for mark in sorted((m for m in story if len(words[m]) > 1), key=lambda m: (-len(words[m]), m.start)):
         builder.add_full(mark, words[mark])
     for mark in story:
@@ -77,10 +78,24 @@ class _Builder:
         surnames = [i for i in holders if self.words[i][-1] == word] or holders
         generation = _generation(self.text[mark.start : mark.end])
         surnames = [i for i in surnames if self.generation[i] == generation] or surnames
+        surnames = self._fitting(surnames, mark)
         if surnames:
             self._join(self._latest(surnames, mark.start), mark)
         else:
             self._open(mark, [word])
+
+    def _fitting(self, holders: list[int], mark: NameMark) -> list[int]:
+        """Those of `holders` whom the word of address and the office can mean: Mr. Harlan is not Hilda Harlan."""
+        gender = GENDER.get(mark.honorific or "")
+        if gender:
+            holders = [i for i in holders if forenames().get(self.words[i][0], "U") in ("U", gender) or len(self.words[i]) == 1]
+        if mark.role and len(holders) > 1:
+            office = self.text[slice(*mark.role)].split()[-1].casefold()
+            same = [
+                i for i in holders if any(self.text[slice(*role)].split()[-1].casefold() == office for role, _ in self.clusters[i].roles)
+            ]
+            holders = same or holders
+        return holders
 
     def add_headline(self, mark: NameMark, words: list[str]) -> None:
         """Join a name in a headline to the person it names; capitals there run on into verbs, so only known words count."""

@@ -36,6 +36,11 @@ SOLE = frozenset(
 )
 """Offices that one person of a state holds at a time."""
 
+SERVANTS = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "minister", "secretary", "envoy", "ambassador", "deputy"}
+)
+"""Words in the office of those who serve the state of their superior."""
+
 BARE_BODIES = frozenset({"ministry", "department", "embassy", "parliament", "government"})
 """Words that, alone at the start of an office, point back to a body named before ("Ministry spokesman X")."""
 
@@ -234,6 +239,8 @@ class StateResolver:
     def _by_superior(self, c: Cluster, people: list[Cluster]) -> str | None:
         """The state of the person in "Yeltsin's spokesman"."""
         for (a, b), _ in c.roles:
+            if not any(word in SERVANTS for word in self.text[a:b].lower().split()):
+                continue
             words = self.text[max(0, a - 40) : b].replace("’", "'")
             for other in people:
                 if other is not c and other.country and any(f"{self.text[s:e]}'s " in words for s, e in other.mentions):

@@ -1,0 +1,57 @@
+"""The tables of bodies and titles: wide enough, and sound."""
+
+from __future__ import annotations
+
+import pytest
+
+from pactscan.lexicon.files import read_list, read_table
+from pactscan.lexicon.forenames import forenames, full_forms, is_forename
+from pactscan.lexicon.organisations import known_bodies, known_bodies_by_first_word
+from pactscan.model import ActorKind
+
+LISTS = """
+body_heads capitalised_words common_function_words common_nouns companies company_suffixes given_titles honorifics hyphen_tails legal_suffixes
+name_particles name_suffixes name_titles not_bodies not_surnames office_abbreviations office_nouns outlets peoples portfolios regions
+role_participles state_bodies thing_nouns vessels
+""".split()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_are_sorted_and_hold_nothing_twice(name: str) -> None:
+    entries = read_list(f"{name}.txt")
+    assert entries == sorted(set(entries))
+
+
+def test_international_organisations_are_many_and_have_acronyms() -> None:
+    rows = read_table("international_organisations.csv")
+    assert len(rows) >= 150
+    assert sum(bool(row["acronyms"]) for row in rows) >= 150
+    assert [row["name"] for row in rows] == sorted(row["name"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "kind"),
+    [
+        ("WHO", "World Health Organization", ActorKind.IGO),
+        ("Asean", "Association of Southeast Asian Nations", ActorKind.IGO),
+        ("U.N.", "United Nations", ActorKind.IGO),
+        ("Kremlin", "Kremlin", ActorKind.GOVERNMENT),
+        ("Hamas", "Hamas", ActorKind.GROUP),
+        ("Xinhua", "Xinhua", ActorKind.ORGANISATION),
+    ],
+)
+def test_forms_lead_to_bodies(form: str, name: str, kind: ActorKind) -> None:
+    assert (known_bodies()[form].name, known_bodies()[form].kind) == (name, kind)
+
+
+def test_longer_names_come_first() -> None:
+    lengths = [len(words) for words in known_bodies_by_first_word()["United"]]
+    assert lengths == sorted(lengths, reverse=True)
+
+
+def test_given_names() -> None:
+    assert forenames()["hilda"] == "F"
+    assert is_forename("félix")
+    assert not is_forename("treaty")
+    assert "william" in full_forms("bill")
+    assert full_forms("treaty") == frozenset()
