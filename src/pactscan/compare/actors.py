@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from pactscan.compare.align import Scores, candidates, left_over, match
@@ -15,13 +14,13 @@ from pactscan.model import Actor, ActorKind
 _NAME_RELATIONS = {Naming.EQUAL: (EQUAL, None), Naming.PART: (REFINES, None), Naming.SPELLING: (NOT_COMPARABLE, "similar spelling")}
 
 
-@dataclass(frozen=True)
 class Cast:
     """The actors of both reports, and which of them are one."""
 
-    left: tuple[Actor, ...]
-    right: tuple[Actor, ...]
-    pairs: tuple[tuple[int, int, Naming], ...]
+    def __init__(self, left: tuple[Actor, ...], right: tuple[Actor, ...], pairs: tuple[tuple[int, int, Naming], ...]) -> None:
+        self.left = left
+        self.right = right
+        self.pairs = pairs
 
     @cached_property
     def left_ids(self) -> dict[str, int]:
@@ -55,9 +54,9 @@ def align_actors(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> Cast:
     return Cast(left, right, tuple((p.left, p.right, namings.get((p.left, p.right), Naming.EQUAL)) for p in pairs))
 
 
-@dataclass(frozen=True)
 class _Named:
-    actor: Actor
+    def __init__(self, actor: Actor) -> None:
+        self.actor = actor
 
     @cached_property
     def names(self) -> tuple[Name, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from pactscan.compare.agreement_fields import agreement_fields
@@ -23,9 +22,9 @@ PAIR = 2
 _NAMING = {MentionForm.NAME, MentionForm.ACRONYM}
 
 
-@dataclass(frozen=True)
 class _Instrument:
-    agreement: Agreement
+    def __init__(self, agreement: Agreement) -> None:
+        self.agreement = agreement
 
     @cached_property
     def proper_names(self) -> frozenset[tuple[str, ...]]:

@@ -7,7 +7,6 @@ years that are part of a name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from pactscan.compare.align import candidates, left_over, one_to_one
@@ -27,12 +26,12 @@ FEWEST_AROUND = 2
 """Words around two dates that are the same when all are; one more where some differ."""
 
 
-@dataclass(frozen=True)
 class _Unit:
     """Mentions of one value are one unit; the first stands for all."""
 
-    date: Date
-    text: Text | None
+    def __init__(self, date: Date, text: Text | None) -> None:
+        self.date = date
+        self.text = text
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections import Counter
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from pactscan.compare.words import MOST_WORDS, Block, Word, shared_blocks, shingles, words_of
 from pactscan.diffmodel import QuoteRelation
@@ -25,13 +26,15 @@ OVERLAPPING_RUN = 6
 OUTSIDE_NAMES = 3
 PARAPHRASED = 62.0
 """rapidfuzz ``token_sort_ratio`` of what the same speaker may have said in other words."""
+PARAPHRASED_WORDS = 0.4
+"""Dice coefficient of the words of both, without which that ratio only tells that English has few letters."""
 
 
-@dataclass(frozen=True)
 class Wording:
     """A text as its words."""
 
-    text: str
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -66,8 +69,7 @@ class Wording:
         return sum(self.text[word.start].islower() for word in self.words[at : at + size])
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How the words of two quotes stand to each other, and how alike they are (0 to 1)."""
 
     relation: QuoteRelation | None
@@ -131,7 +133,14 @@ def _partial(left: Wording, right: Wording) -> float:
 
 def may_paraphrase(left: Wording, right: Wording) -> float:
     """How alike (0 to 1) the words of one speaker are, if they may say the same thing in other words; else 0."""
+    if _dice(left.keys, right.keys) < PARAPHRASED_WORDS:
+        return 0.0
     from rapidfuzz.fuzz import token_sort_ratio
 
     ratio = token_sort_ratio(*sorted((left.folded, right.folded)))
     return round(ratio / 100, 3) if ratio >= PARAPHRASED else 0.0
+
+
+def _dice(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    shared = Counter(left) & Counter(right)
+    return 2 * shared.total() / ((len(left) + len(right)) or 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
@@ -26,11 +25,11 @@ class Naming(Enum):
     """Same surname, other given name."""
 
 
-@dataclass(frozen=True)
 class Name:
     """A name as its words."""
 
-    text: str
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -58,7 +57,7 @@ def person_naming(left: Name, right: Name) -> Naming | None:
         return Naming.EQUAL
     if left.surname == right.surname:
         return _by_given(left.given, right.given)
-    if alike(left.surname, right.surname) and left.given and right.given and _fits(left.given, right.given):
+    if left.given and right.given and _fits(left.given, right.given) and alike(left.surname, right.surname):
         return Naming.SPELLING
     return None
 
@@ -79,11 +78,21 @@ def _fits(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def alike(left: str, right: str) -> bool:
     """Whether two words are one or two letters apart, as spellings of one name are."""
-    from rapidfuzz.distance import Levenshtein
-
     shorter = min(len(left), len(right))
     edits = max((edits for letters, edits in SPELLED_ALIKE.items() if shorter >= letters), default=0)
-    return left != right and left[:1] == right[:1] and edits > 0 and Levenshtein.distance(left, right, score_cutoff=edits) <= edits
+    return left != right and left[:1] == right[:1] and edits > 0 and _edits(left, right, edits) <= edits
+
+
+def _edits(left: str, right: str, most: int) -> int:
+    """Levenshtein distance; anything above `most` when it is more."""
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(right, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+    return row[-1]
 
 
 def body_naming(left: Name, right: Name) -> Naming | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from pactscan.compare.align import candidates, one_to_one
@@ -21,10 +20,10 @@ CLOSE = 0.5
 """Share of the words of the shorter sentence from which two numbers are of one thing, and contradict each other if they differ."""
 
 
-@dataclass(frozen=True)
 class _Stated:
-    quantity: Quantity
-    text: Text
+    def __init__(self, quantity: Quantity, text: Text) -> None:
+        self.quantity = quantity
+        self.text = text
 
     @cached_property
     def around(self) -> frozenset[str]:

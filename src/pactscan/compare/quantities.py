@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
 from pactscan.compare.words import word_key
 from pactscan.lexicon.wording import function_words, magnitudes, measures, number_names
 from pactscan.model import Date
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_NEXT_WORD = re.compile(r"[ \t\u00a0-]*(%|[^\W\d_]+(?:['’-][^\W\d_]+)*)")
-_WORD_BEFORE = re.compile(r"[\w$€£¥%.,'’-]+[ \t\u00a0]+\Z")
+_SIGNS = "$€£¥"
+_AMOUNT = re.compile(rf"(?<![\w.,{_SIGNS}-])([A-Z]{{0,3}}[{_SIGNS}])?(?:(\d[\d,]*(?:\.\d+)?)|([A-Za-z]+)(?:-([a-z]+))?)(?![\d_]|[.,:]\d)")
+"""A number in digits, perhaps behind the sign of a currency, or words that may be one."""
+_SCALE = re.compile(r"[ \u00a0-]?([A-Za-z]+)\b")
+_TO = re.compile(rf"(?: to | and |[-–])(?=[{_SIGNS}]?[\dA-Za-z])")
+_HIGH = re.compile(rf"([{_SIGNS}])?(?:(\d[\d,]*(?:\.\d+)?)|([A-Za-z]+)(?:-([a-z]+))?)(?![\d_]|[.,:]\d)")
+_NEXT_WORD = re.compile(r"[ \t\u00a0-]*(%|[Pp]er cent\b|[^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_WORD_BEFORE = re.compile(rf"[\w{_SIGNS}%.,'’-]+[ \t\u00a0]+\Z")
 NOUN_WORDS = 3
 """Words behind a number among which its noun stands."""
 WORDS_BEFORE = 3
 """Words before a number that are shown with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number or a range as it stands at ``text[start:end]``."""
 
     start: int
@@ -36,24 +39,24 @@ class Quantity:
     """Its span with a few words before it and its noun."""
 
 
-@cache
-def _number() -> re.Pattern[str]:
-    """An amount, perhaps with the sign of a currency, perhaps to a second amount."""
-    names = "|".join(sorted((name for name in number_names() if name != "one"), key=lambda name: (-len(name), name)))
-    scales = "|".join(sorted(magnitudes(), key=lambda name: (-len(name), name)))
-    amount = rf"(?:{_DIGITS}|\b(?:{names})(?:-(?:{names}|one))?\b)(?:[ \u00a0-]?(?:{scales})\b){{0,2}}"
-    return re.compile(
-        rf"(?<![\w.,$€£¥-])(?P<sign>[A-Z]{{0,3}}[$€£¥])?(?P<low>{amount})"
-        rf"(?:(?: to | and |[-–])(?P<sign2>[$€£¥])?(?P<high>{amount}))?(?![\w]|[.,:]\d)",
-        re.IGNORECASE,
-    )
+class _Amount(NamedTuple):
+    value: float
+    scale: int
+    end: int
+    sign: str | None
 
 
 def quantities(text: str, dates: Sequence[Date]) -> list[Quantity]:
     """All quantities of `text` outside of `dates` that have a unit or a noun."""
     inside = _Spans([(date.mention.start, date.mention.end) for date in dates])
-    found = (_quantity(text, match) for match in _number().finditer(text) if not inside.overlap(*match.span()))
-    return [quantity for quantity in found if quantity is not None]
+    found, at = [], 0
+    for match in _AMOUNT.finditer(text):
+        low = _amount(text, match) if match.start() >= at and not inside.overlap(*match.span()) else None
+        quantity = _quantity(text, match.start(), low) if low else None
+        if quantity is not None:
+            found.append(quantity)
+            at = quantity.end
+    return found
 
 
 class _Spans:
@@ -64,24 +67,53 @@ class _Spans:
         self.starts = [start for start, _ in self.spans]
 
     def overlap(self, start: int, end: int) -> bool:
+        """Whether one of the last spans that begin before `end` reaches beyond `start`."""
         at = bisect_right(self.starts, end - 1)
         return any(stop > start for _, stop in self.spans[max(0, at - 3) : at])
 
 
-def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    low, low_scale = _value(match["low"])
-    high, high_scale = _value(match["high"]) if match["high"] else (low, low_scale)
-    if low_scale == 1 and low < high / high_scale and high_scale > 1:
-        low *= high_scale
-    words = list(_words_behind(text, match.end()))
-    sign = match["sign"] or match["sign2"]
-    unit = measures().get(sign[-1]) if sign else None
-    unit, words, end = _measured(unit, words, match.end())
-    nouns = tuple(key for key, _ in words)
-    if unit is None and not nouns:
+def _amount(text: str, match: re.Match[str]) -> _Amount | None:
+    """The amount that `match` begins, with the magnitude words behind it; None when it is another word."""
+    sign, digits, word, rest = match.groups()
+    value = float(digits.replace(",", "")) if digits else _named(word, rest)
+    if value is None:
+        return None
+    end = match.end() if digits or rest is None or rest in number_names() else match.end(3)
+    scale = 1
+    for _ in range(2):
+        behind = _SCALE.match(text, end)
+        if behind is None or behind[1].lower() not in magnitudes():
+            break
+        scale *= magnitudes()[behind[1].lower()]
+        end = behind.end()
+    return None if text[end : end + 1].isalpha() else _Amount(value * scale, scale, end, sign)
+
+
+def _named(word: str, rest: str | None) -> float | None:
+    """The value of a number word, or of two joined by a hyphen; "one" alone is more often a pronoun."""
+    value = number_names().get(word.lower())
+    if value is None or (value == 1 and rest is None):
+        return None
+    return float(value + number_names().get(rest or "", 0))
+
+
+def _quantity(text: str, start: int, low: _Amount) -> Quantity | None:
+    high = _upper_end(text, low.end) or low
+    least = low.value * high.scale if low.scale == 1 < high.scale and low.value * high.scale <= high.value else low.value
+    sign = low.sign or high.sign
+    unit, words, end = _measured(measures().get(sign[-1]) if sign else None, list(_words_behind(text, high.end)), high.end)
+    if unit is None and not words:
         return None
     stop = words[-1][1] if words else end
-    return Quantity(match.start(), match.end(), low, max(low, high), unit, nouns, (_shown_from(text, match.start()), stop))
+    nouns = tuple(key for key, _ in words)
+    return Quantity(start, high.end, least, max(least, high.value), unit, nouns, (_shown_from(text, start), stop))
+
+
+def _upper_end(text: str, at: int) -> _Amount | None:
+    """The second amount of a range: "to 3,400"."""
+    to = _TO.match(text, at)
+    match = _HIGH.match(text, to.end()) if to else None
+    return _amount(text, match) if match else None
 
 
 def _measured(unit: str | None, words: list[tuple[str, int]], end: int) -> tuple[str | None, list[tuple[str, int]], int]:
@@ -91,29 +123,15 @@ def _measured(unit: str | None, words: list[tuple[str, int]], end: int) -> tuple
     return unit, words, end
 
 
-def _value(written: str) -> tuple[float, int]:
-    """The value and by how much its magnitude words multiply it."""
-    scale, value = 1, 0.0
-    for part in re.findall(rf"{_DIGITS}|[^\W\d_]+", written):
-        key = part.casefold()
-        if key in magnitudes():
-            scale *= magnitudes()[key]
-        else:
-            value += number_names()[key] if key in number_names() else float(part.replace(",", ""))
-    return (value or 1.0) * scale, scale
-
-
 def _words_behind(text: str, at: int) -> Iterator[tuple[str, int]]:
     """(key, end) of the words that follow without punctuation, up to the first that carries no content."""
     for _ in range(NOUN_WORDS):
         match = _NEXT_WORD.match(text, at)
-        if match is None:
-            return
-        key = word_key(match[1])
-        if key in function_words():
+        key = word_key(match[1]) if match else ""
+        if match is None or key in function_words() or key[0].isdigit():
             return
         at = match.end()
-        yield (measures().get(key) and key) or singular(key), at
+        yield key if key in measures() else singular(key), at
 
 
 def singular(key: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from pactscan.compare.actors import Cast
@@ -24,9 +23,9 @@ _IN_MARKS = re.compile(r"[“\"«][^“”\"«»]*")
 _FAITHFUL = {QuoteRelation.SAME, QuoteRelation.TRIMMED}
 
 
-@dataclass(frozen=True)
 class _Spoken:
-    quote: Quote
+    def __init__(self, quote: Quote) -> None:
+        self.quote = quote
 
     @cached_property
     def wording(self) -> Wording:

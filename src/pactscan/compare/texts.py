@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from pactscan.compare.likeness import Wording
 from pactscan.compare.words import keys_of, shingles
@@ -21,8 +21,7 @@ _SPACE = re.compile(r"\s*")
 _LAST_WORD = re.compile(r"[\w.]{1,20}\Z")
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """``text[start:end]`` of an article."""
 
     start: int
@@ -35,11 +34,11 @@ class Sentence:
         return Mention(self.start, self.end, self.wording.text)
 
 
-@dataclass(frozen=True)
 class Text:
     """The text of one side."""
 
-    text: str
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pactscan.lexicon.wording import folded_spelling, number_names
 
-_WORD = re.compile(r"per cent\b|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|%|[$€£¥]|[^\W\d_]+(?:['’][^\W\d_]+)*", re.IGNORECASE)
+_WORD = re.compile(r"[Pp]er cent\b|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|%|[$€£¥]|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PERCENT = {"per cent": "%", "percent": "%"}
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'"})
 
@@ -18,8 +18,7 @@ MOST_WORDS = 400
 """Words of a passage that are laid side by side; what follows is compared for equality only. Quotes in print are shorter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """``text[start:end]`` of its passage, and the key under which it equals other spellings of itself."""
 
     key: str
@@ -27,8 +26,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Words ``left[left_at : left_at + size]`` and ``right[right_at : right_at + size]`` have the same keys."""
 
     left_at: int
@@ -39,14 +37,19 @@ class Block:
 @lru_cache(maxsize=65_536)
 def word_key(written: str) -> str:
     """The key of a word as written: without case, accents, kind of apostrophe; American spelling; numbers in digits."""
-    plain = unicodedata.normalize("NFKD", written).casefold().translate(_APOSTROPHES)
-    plain = "".join(c for c in plain if c != "." and not unicodedata.combining(c)) if not plain[:1].isdigit() else plain
-    if plain[:1].isdigit():
-        return plain.replace(",", "")
+    if written[0].isdigit():
+        return unicodedata.normalize("NFKD", written).replace(",", "")
+    plain = written.casefold() if written.isascii() else _without_accents(written)
+    plain = plain.replace(".", "")
     if plain in _PERCENT:
         return _PERCENT[plain]
     value = number_names().get(plain)
     return str(value) if value is not None else folded_spelling(plain)
+
+
+def _without_accents(written: str) -> str:
+    plain = unicodedata.normalize("NFKD", written).casefold().translate(_APOSTROPHES)
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def words_of(text: str) -> tuple[Word, ...]:

@@ -13,10 +13,16 @@ def folded_spelling(word: str) -> str:
     whole = _whole_words().get(word)
     if whole is not None:
         return whole
-    for british, american, stem in _suffixes():
-        if word.endswith(british) and len(word) - len(british) >= stem:
-            return word[: -len(british)] + american
+    if word.endswith(_british_endings()):
+        for british, american, stem in _suffixes():
+            if word.endswith(british) and len(word) - len(british) >= stem:
+                return word[: -len(british)] + american
     return word
+
+
+@cache
+def _british_endings() -> tuple[str, ...]:
+    return tuple(british for british, _, _ in _suffixes())
 
 
 @cache

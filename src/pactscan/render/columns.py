@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from pactscan.render import palette
 
 _WORD = re.compile(r" +|[^ ]+")
+_ONE_CELL_EACH = re.compile(r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+"""Latin letters, dashes, quotation marks and signs of currencies: no need to ask a table for their width."""
 _STANDARD = {palette.LEFT: "34", palette.RIGHT: "33", palette.BROKEN: "1;35", palette.ASIDE: "2", palette.UNKNOWN: "3"}
 """On terminals of sixteen colours."""
 _RESET = "\x1b[0m"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text in one style of the palette."""
 
     text: str
@@ -113,7 +114,7 @@ def _cut(word: str, width: int) -> list[str]:
 
 
 def _cells(text: str) -> int:
-    if text.isascii():
+    if _ONE_CELL_EACH.fullmatch(text):
         return len(text)
     from rich.cells import cell_len
 

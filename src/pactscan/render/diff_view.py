@@ -6,7 +6,7 @@ Texts are those of the articles, not escaped: each form does that for itself, in
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pactscan.diffmodel import Counts, DiffItem, FieldChange, FieldRelation, ItemKind, Passage, QuoteRelation, ReportDiff, Verdict
 from pactscan.model import Actor, Agreement, ArticleInfo, Country, Date, Mention, Quote
@@ -50,24 +50,21 @@ LONG_RUN = 160
 """Code points of a run that two sentences share, beyond which its middle is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words of one side; `marked` where the other side has others."""
 
     text: str
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What one side says, and where."""
 
     runs: tuple[Run, ...]
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A field, as each side has it."""
 
     name: str
@@ -78,8 +75,7 @@ class Row:
     """Relation and note in words; empty when equal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One item."""
 
     verdict: Verdict
@@ -92,8 +88,7 @@ class Entry:
     right: Column | None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """All items of a kind; paraphrase candidates have a section of their own."""
 
     title: str
