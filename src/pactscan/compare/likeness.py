@@ -80,6 +80,12 @@ SAME = Likeness(QuoteRelation.SAME, 1.0)
 UNLIKE = Likeness(None, 0.0)
 
 
+def fewest_pairs(left: Wording, right: Wording) -> int:
+    """Runs of two words that two quotes share at least if they are alike: what is not worth a closer look is told by that."""
+    shorter = min(len(left.keys), len(right.keys), MOST_WORDS)
+    return min(OVERLAPPING_RUN - 1, max(2, int(SHARED * shorter / 2)))
+
+
 def likeness(left: Wording, right: Wording) -> Likeness:
     """Same, trimmed, reworded, overlap, or nothing; whichever side is called left."""
     if left.keys == right.keys:

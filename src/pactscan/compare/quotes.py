@@ -10,6 +10,7 @@ from pactscan.compare.actors import Cast
 from pactscan.compare.align import Pair, Scores, candidates, left_over, match, one_to_one
 from pactscan.compare.fields import CONFLICTS, EQUAL, REFINES, verdict_of
 from pactscan.compare.likeness import FEWEST_WORDS, SAME, UNLIKE, Likeness, Wording, likeness, may_paraphrase
+from pactscan.compare.nearby import like_wordings
 from pactscan.compare.speakers import speaker_field, speaker_name, speaker_relation
 from pactscan.compare.wording import word_changes
 from pactscan.compare.words import keys_of
@@ -73,7 +74,7 @@ def _words_in_marks(text: str) -> int:
 def _likes(left: Mapping[int, _Spoken], right: Mapping[int, _Spoken]) -> dict[tuple[int, int], Likeness]:
     """Likeness of words, for pairs that have any; direct speech and the writer's rendering are never one quote."""
     equal = candidates({i: [spoken.folded] for i, spoken in left.items()}, {j: [spoken.folded] for j, spoken in right.items()})
-    alike = candidates({i: spoken.wording.pairs for i, spoken in left.items()}, {j: spoken.wording.pairs for j, spoken in right.items()}, 2)
+    alike = like_wordings({i: spoken.wording for i, spoken in left.items()}, {j: spoken.wording for j, spoken in right.items()})
     pairs = [(i, j) for i, j in sorted({*equal, *alike}) if left[i].rendered is right[j].rendered]
     found = {(i, j): likeness(left[i].wording, right[j].wording) for i, j in pairs}
     return {pair: like for pair, like in found.items() if like.relation is not None}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pactscan.compare.align import Scores, candidates, left_over, match
+from pactscan.compare.align import Scores, left_over, match
 from pactscan.compare.likeness import likeness
+from pactscan.compare.nearby import like_wordings
 from pactscan.compare.texts import Sentence, Text
 from pactscan.compare.wording import word_changes
 from pactscan.diffmodel import DiffItem, FieldChange, FieldRelation, ItemKind, Passage, Verdict
@@ -14,7 +15,7 @@ def sentence_items(left: Text, right: Text) -> list[DiffItem]:
     a, b = left.sentences, right.sentences
 
     def score(lefts: list[int], rights: list[int]) -> Scores:
-        pairs = candidates({i: a[i].wording.pairs for i in lefts}, {j: b[j].wording.pairs for j in rights}, 2)
+        pairs = like_wordings({i: a[i].wording for i in lefts}, {j: b[j].wording for j in rights})
         found = {(i, j): likeness(a[i].wording, b[j].wording) for i, j in pairs}
         return {pair: like.score for pair, like in found.items() if like.relation is not None}
 
