@@ -40,4 +40,4 @@ class AgreementMark:
     renames: int | None = None
     """Start of the mark that this one is another name of: a bracketed acronym, a name after "known as"."""
     strength: float = 0.0
-    """Sum of the weights of its evidence; 0 for an anaphor."""
+    """Sum of the weights of its evidence."""

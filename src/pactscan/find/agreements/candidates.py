@@ -29,7 +29,7 @@ class Candidates:
     def __init__(self, marked: MarkedArticle, text: str, countries: Countries) -> None:
         self.marked, self.p, self.text, self.countries = marked, marked.parse, text, countries
         self.headlines = Headlines(marked)
-        self.reader = Reader(self.p, text, self.headlines.title_case)
+        self.reader = Reader(self.p, text, self.headlines.title_case, lambda at: bool(countries.codes(at, at + 1)))
         self.judge = Judge(self.reader, countries)
 
     def read(self, nouns: list[HeadHit], known: list[KnownHit]) -> list[AgreementMark]:
@@ -54,7 +54,7 @@ class Candidates:
         if how is MentionForm.NAME and self.headlines.headline(hit.start):
             how = MentionForm.HEADLINE
         start = min(hit.start, self.p.start[self._qualified(phrase, first)])
-        end = hit.end if acronym else max(hit.end, self.p.end[self.reader.name_end(last)])
+        end = hit.end if acronym else max(hit.end, self.p.end[self.reader.name_end(last, bound=False)])
         return AgreementMark(
             start,
             end,
@@ -150,14 +150,18 @@ class Candidates:
     def _idiom(self, phrase: Phrase) -> bool:
         """``a big deal``, ``a great deal``."""
         before = self.p.lower[phrase.word - 1] if phrase.word else ""
-        return f"{before} {self.p.lower[phrase.head]}" in words("setting", "idioms")
+        after = self.p.lower[phrase.head + 1 : phrase.head + 3]
+        idioms = words("setting", "idioms")
+        return f"{before} {self.p.lower[phrase.head]}" in idioms or " ".join([self.p.lower[phrase.head], *after]) in idioms
 
     def _modifies_other(self, i: int) -> bool:
         """Whether the head is only a modifier of a common noun that makes it another thing (treaty obligations)."""
         j = i + 1
         if j >= len(self.p.lower) or not self.reader.same_line(i, j) or self.p.tag[j] not in NOUN_TAGS:
             return False
-        return self.p.head[i] >= j and self.p.dep[i] in ("compound", "nmod", "amod") and self.p.lower[j] not in words("after", "nouns")
+        if self.p.lower[j] in words("after", "nouns") or self.p.lower[j] in words("time", "words"):
+            return False
+        return self.p.head[i] >= j and self.p.dep[i] in ("compound", "nmod", "amod")
 
     def _in_longer_name(self, i: int) -> bool:
         """Whether the head is part of the name of something else (Treaty Organization, Convention Center)."""
@@ -211,7 +215,7 @@ class Candidates:
             end = self.reader.name_end(head)
             if end > head or c.proper:
                 return end
-        return self.reader.description_end(head)
+        return self.reader.description_end(head, named=c.proper)
 
     def _begin(self, c: Candidate) -> None:
         """A proper name begins with its first capital, year or "new"; common adjectives before it are dropped."""
@@ -265,7 +269,7 @@ class Candidates:
             c.head.plural,
             c.modifiers,
             c.domain,
-            strength=0.0 if how is MentionForm.ANAPHOR else c.strength,
+            strength=c.strength,
         )
 
     def _closed(self, start: int, end: int) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pactscan.find.agreements.phrases import HYPHENS, Phrase, Reader
 from pactscan.lexicon.agreements import Head, cues, modifiers, weights, words
+from pactscan.lexicon.countries import code_of_seat
 from pactscan.lexicon.organisations import known_bodies
 from pactscan.marks.agreements import Determiner
 from pactscan.model import ActorKind, AgreementForm
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 POLITICAL_BODIES = frozenset({ActorKind.GROUP, ActorKind.GOVERNMENT, ActorKind.IGO})
 REACHED = frozenset({"agreed"})
 ACTED = frozenset({"extended", "rejected", "suspended", "terminated", "violated", "withdrawn"})
+RELATIONS = frozenset({AgreementForm.PARTNERSHIP, AgreementForm.ALLIANCE, AgreementForm.FRAMEWORK})
 UNILATERAL = frozenset({"initiative", "pledge", "plan", "program", "programme", "roadmap", "strategy"})
 PROPER = {"firm": "proper_firm", "formal": "proper_formal", "loose": "proper_loose"}
 SIGNING = frozenset({"signed", "ratified", "initialled"})
@@ -104,13 +107,20 @@ class Judge:
 
     def weigh(self, c: Candidate) -> None:
         """Fill `evidence`."""
-        c.evidence += [*self._of_head(c), *self._of_clause(c), *self._of_modifiers(c), *self._of_complement(c), *self._of_sentence(c)]
+        c.evidence += [
+            *self._of_head(c),
+            *self._of_clause(c),
+            *self._of_actors(c),
+            *self._of_modifiers(c),
+            *self._of_complement(c),
+            *self._of_sentence(c),
+        ]
 
     def _of_head(self, c: Candidate) -> list[str]:
         out = []
         if c.proper:
             out.append(PROPER.get(c.head.kind, "proper_name"))
-        elif c.head.kind == "name":
+        elif c.head.kind == "name" and not (c.head.form in RELATIONS and self._negotiated(c.phrase.head)):
             out.append("name_in_lower_case")
         elif c.head.kind == "formal" and not self._is_signed(c.phrase.head):
             out.append("formal_in_lower_case")
@@ -121,7 +131,7 @@ class Judge:
         if c.head.word in UNILATERAL and self._one_sided(c):
             out.append("unilateral")
         if self._tail_of_title(c):
-            out.append("title")
+            out.append("title_of_many" if c.head.form in RELATIONS or c.head.word in UNILATERAL else "title")
         return out
 
     def _of_clause(self, c: Candidate) -> list[str]:
@@ -141,6 +151,14 @@ class Judge:
         if "typed_statement" in c.evidence and c.phrase.determiner is Determiner.INDEFINITE and self._only_said(c.phrase.head):
             out.append("said_in")
         return out
+
+    def _negotiated(self, head: int) -> bool:
+        """``talks on a partnership``, ``signed an alliance``."""
+        prep = self.p.head[head]
+        on = self.p.dep[head] == "pobj" and any(
+            c.status == "negotiating" and c.frame == f"noun:{self.p.lower[prep]}" for c in cues().get(self.p.lower[self.p.head[prep]], ())
+        )
+        return on or self._is_signed(head)
 
     def _only_said(self, head: int) -> bool:
         """``they wrote in a joint statement``: where something was said, not what was agreed."""
@@ -171,10 +189,10 @@ class Judge:
 
     def _has_cue(self, head: int, statuses: frozenset[str]) -> bool:
         """Whether the noun is the object of a verb that tells one of the statuses."""
-        verb = self.p.head[head]
-        if self.p.dep[head] not in ("dobj", "nsubjpass"):
-            return False
-        return any(cue.status in statuses and cue.frame == "object" for cue in cues().get(self.p.lower[verb], ()))
+        verbs = [c for c in self.p.children[head] if self.p.dep[c] == "acl" and self.p.tag[c] == "VBN"]
+        if self.p.dep[head] in ("dobj", "nsubjpass"):
+            verbs.append(self.p.head[head])
+        return any(cue.status in statuses and cue.frame == "object" for v in verbs for cue in cues().get(self.p.lower[v], ()))
 
     def _tail_of_title(self, c: Candidate) -> bool:
         """``Convention on …``, ``Treaty of …``: a capitalised head with a capitalised tail."""
@@ -187,11 +205,37 @@ class Judge:
         )
 
     def _is_signed(self, head: int) -> bool:
-        """Whether the noun is the object of signing or ratifying."""
-        verbs = [c for c in self.p.children[head] if self.p.dep[c] in ("acl", "relcl")]
+        """Whether the noun is the object of signing, ratifying or acceding."""
+        verbs = [(c, "object") for c in self.p.children[head] if self.p.dep[c] in ("acl", "relcl")]
+        above = self.p.head[head]
         if self.p.dep[head] in ("dobj", "nsubjpass", "nsubj"):
-            verbs.append(self.p.head[head])
-        return any(cue.status in SIGNING and cue.frame == "object" for v in verbs for cue in cues().get(self.p.lower[v], ()))
+            verbs.append((above, "object"))
+        elif self.p.dep[head] == "pobj":
+            kind = "prep" if self.p.tag[self.p.head[above]].startswith("VB") else "noun"
+            verbs.append((self.p.head[above], f"{kind}:{self.p.lower[above]}"))
+        return any(cue.status in SIGNING and cue.frame == frame for v, frame in verbs for cue in cues().get(self.p.lower[v], ()))
+
+    def _of_actors(self, c: Candidate) -> list[str]:
+        """States or political bodies as subject or agent of the verb that reaches, seeks or breaks it."""
+        head = c.phrase.head
+        verb = (
+            self.p.head[head]
+            if self.p.dep[head] in ("dobj", "nsubjpass")
+            else self.p.head[self.p.head[head]]
+            if self.p.dep[head] == "pobj"
+            else -1
+        )
+        if verb < 0 or self.p.lower[verb] not in cues():
+            return []
+        stretches = [(self.p.left[k], self.p.right[k]) for k in self.p.children[verb] if self.p.dep[k] in ("nsubj", "agent")]
+        actors = sum(self._actors_between(i, j + 1) for i, j in stretches)
+        return ["actors"] if actors > 1 else ["actor"] if actors else []
+
+    def _actors_between(self, first: int, stop: int) -> int:
+        """How many states, seats of government and political bodies tokens ``first..stop-1`` name, as far as it matters."""
+        codes = self.countries.codes(self.p.start[first], self.p.end[stop - 1])
+        seats = {code for i in range(first, stop) if self.reader.capital(i) and (code := code_of_seat(self.reader.token(i)))}
+        return len(codes | seats) + self._body_between(first, stop)
 
     def _is_done(self, head: int) -> bool:
         """Whether the noun is the object of signing as a fact, or of a participle."""
@@ -214,6 +258,8 @@ class Judge:
     def _of_modifiers(self, c: Candidate) -> list[str]:
         kinds = kinds_of(c.modifiers)
         out: list[str] = [k for k in ("political", "polity", "private") if k in kinds]
+        if domain_of(c.modifiers) == "peace":
+            out.append("peaceful")
         codes = self.countries.codes(self.p.start[c.phrase.first], self.p.start[c.phrase.word])
         if len(codes) > 1 or (codes and self._body_between(c.phrase.first, c.phrase.word)):
             out.append("pair")
@@ -238,15 +284,25 @@ class Judge:
         bound = self.countries.codes(self.p.start[start], self.p.end[c.phrase.last]) or self._body_between(start, c.phrase.last + 1)
         return ["bound_parties"] if bound else []
 
+    def _common(self, first: int, stop: int) -> set[str]:
+        """Words of a sentence without those that belong to names (the European *Union*), company forms kept (*Corp.*)."""
+        lower = self.p.lower
+        return {lower[i] for i in range(first, stop) if i == first or not self.reader.capital(i) or lower[i] in words("setting", "company")}
+
     def _body_between(self, first: int, stop: int) -> bool:
         """Whether a political body that is no country is named in tokens ``first..stop-1``."""
         text = self.reader.text[self.p.start[first] : self.p.end[stop - 1]]
-        return any(
-            word in known_bodies() and known_bodies()[word].kind in POLITICAL_BODIES for word in text.replace("-", " ").split()
-        ) or any(
+        return self._knows_body(text.replace("-", " ").split()) or any(
             w in ("government", "governments", "rebels", "nations", "countries", "taliban", "guerrillas", "militants")
             for w in self.p.lower[first:stop]
         )
+
+    @staticmethod
+    def _knows_body(written: list[str]) -> bool:
+        """Whether one word, or two side by side, name a political body."""
+        bodies = known_bodies()
+        named = [*written, *(f"{a} {b}" for a, b in pairwise(written))]
+        return any(name in bodies and bodies[name].kind in POLITICAL_BODIES for name in named)
 
     def _of_sentence(self, c: Candidate) -> list[str]:
         s = self.p.sentence[c.phrase.head]
@@ -258,8 +314,9 @@ class Judge:
         first, stop = self.p.sentences[s]
         codes = self.countries.codes(self.p.start[first], self.p.end[stop - 1])
         seen = set(self.p.lower[first:stop])
-        out = ["countries"] if len(codes) > 1 else [] if codes or self._body_between(first, stop) else ["no_country"]
-        if seen & words("setting", "private"):
+        actors = len(codes) + self._body_between(first, stop)
+        out = ["countries"] if actors > 1 else [] if actors else ["no_country"]
+        if self._common(first, stop) & words("setting", "private"):
             out.append("private_setting")
             if "no_country" in out:
                 out.append("private_alone")

@@ -38,12 +38,13 @@ class Phrase:
 
 
 class Reader:
-    """Reads noun phrases of one text; `text` has the case that the model saw, `title_case` tells lines whose capitals say nothing."""
+    """Reads noun phrases of one text; `text` has the case that the model saw, `title_case` tells lines whose capitals say nothing, `states` where a state is named."""
 
-    def __init__(self, parse: Parse, text: str, title_case: Callable[[int], bool]) -> None:
+    def __init__(self, parse: Parse, text: str, title_case: Callable[[int], bool], states: Callable[[int], bool]) -> None:
         self.p = parse
         self.text = text
         self.title_case = title_case
+        self.states = states
 
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital letter."""
@@ -173,24 +174,27 @@ class Reader:
 
     # --- to the right ---
 
-    def name_end(self, i: int) -> int:
-        """Last token of the capitalised tail after token `i` (``of Amity and Cooperation``), or `i`."""
-        tail = words("tails", "name")
+    def name_end(self, i: int, *, bound: bool = True) -> int:
+        """Last token of the capitalised tail after token `i` (``of Amity and Cooperation``), or `i`.
+
+        `bound` says whether the parties may be part of the name (``between X and Y``).
+        """
+        tail = words("tails", "name") if bound else words("tails", "name") - words("tails", "binding")
         end = i
         while end + 1 < len(self.p.lower) and end - i < LONGEST_TAIL and self.same_line(i, end + 1):
-            nxt = self._name_step(end, tail if end == i else words("tails", "name_inside"))
+            nxt = self._name_step(end, end == i, tail if end == i else words("tails", "name_inside"))
             if nxt == end:
                 break
             end = nxt
         return end
 
-    def _name_step(self, end: int, linkers: frozenset[str]) -> int:
+    def _name_step(self, end: int, first: bool, linkers: frozenset[str]) -> int:
         j = end + 1
         if self._bracketed_acronym(j):
             return j + 2
         if self._is_year(j) and self.p.lower[end] in words("time", "words") and self.p.lower[end - 1] == "of":
             return j
-        if linkers is not words("tails", "name") and self._name_word(j) and self._in_tail(end):
+        if not first and self._name_word(j) and self._in_tail(end):
             return j
         if self._name_list(j):
             return j + 1
@@ -235,9 +239,14 @@ class Reader:
             and (self.capital(after + 1) or (self.p.lower[after + 1] == "the" and self.capital(after + 2)))
         )
 
-    def description_end(self, i: int) -> int:
-        """Last token of the complements after token `i` that say what the instrument is or whom it binds, or `i`."""
+    def description_end(self, i: int, *, named: bool = False) -> int:
+        """Last token of the complements after token `i` that say what the instrument is or whom it binds, or `i`.
+
+        One that has a name of its own (the Louvre accords) needs to be told only whom it binds.
+        """
         end = i
+        if named and self.p.lower[i + 1 : i + 2] != ["with"] and self.p.lower[i + 1 : i + 2] != ["between"]:
+            return end
         while end - i < LONGEST_TAIL:
             nxt = self._complement(end, i)
             if nxt <= end:
@@ -253,20 +262,29 @@ class Reader:
             return self._clipped(j, self.p.right[j + 1], head) if self._governed(j + 1, head) else end
         if self.p.lower[j] not in words("tails", "description") or self.p.tag[j] not in ("IN", "TO"):
             return end
-        return self._clipped(j, self.p.right[j], head) if self._describes(j) else end
+        return self._clipped(j, self.p.right[j], head) if self._describes(j, head) else end
 
     def _governed(self, j: int, head: int) -> bool:
         return self.p.head[j] == head or self.p.dep[j] in ("acl", "relcl", "advcl", "xcomp")
 
-    def _describes(self, prep: int) -> bool:
+    def _describes(self, prep: int, head: int) -> bool:
         objects = [c for c in self.p.children[prep] if self.p.dep[c] in ("pobj", "pcomp")]
         if not objects:
             return False
         obj = objects[0]
         if self.p.lower[obj] in words("time", "words") or self._is_date(obj):
             return False
+        if self.p.lower[prep] in ("on", "over") and self.p.tag[self.p.head[prep]].startswith("VB") and self.p.tag[self.p.left[obj]] == "DT":
+            return False
+        if self.p.lower[prep] in words("tails", "binding"):
+            return self._names_somebody(prep)
         if self.p.lower[prep] in ("in", "under", "within"):
-            return self._is_place(obj)
+            return (
+                self._is_place(obj)
+                and self.states(self.p.start[obj])
+                and not self._concluded(head)
+                and self.p.lower[head] in words("tails", "placed")
+            )
         return self.p.lower[obj] not in (
             "condition",
             "which",
@@ -278,9 +296,21 @@ class Reader:
             "thursday",
             "place",
             "question",
-            "principle",
-            "principles",
             "terms",
+        )
+
+    def _names_somebody(self, prep: int) -> bool:
+        """``with Oman``, ``between the two governments``; not ``with immediate effect``."""
+        inside = range(prep + 1, self.p.right[prep] + 1)
+        return any(self.capital(i) for i in inside) or bool(
+            {self.p.lower[i] for i in inside}
+            & (words("setting", "representing") | words("setting", "collective") | {"country", "rebels", "neighbors", "neighbours"})
+        )
+
+    def _concluded(self, head: int) -> bool:
+        """Whether the noun is the object of a verb, which then has the place: they signed a truce in Geneva."""
+        return self.p.dep[head] in ("dobj", "nsubjpass") or (
+            self.p.dep[head] == "pobj" and self.p.lower[head] not in ("ceasefire", "truce", "fire")
         )
 
     def _is_date(self, i: int) -> bool:
@@ -297,9 +327,13 @@ class Reader:
         for t in range(start + 1, stop + 1):
             if self._acronym_in_brackets(t):
                 continue
-            if not self.same_line(head, t) or (t > start + 2 and self._breaks(t)):
+            if not self.same_line(head, t) or (t > start + 2 and (self._breaks(t) or (self._concluded(head) and self._placed(t)))):
                 return self._trimmed(t - 1, start)
         return self._trimmed(stop, start)
+
+    def _placed(self, t: int) -> bool:
+        """``in Havana`` behind what was signed there."""
+        return self.p.lower[t] in ("in", "at") and t + 1 < len(self.p.lower) and self._is_place(t + 1)
 
     def _acronym_in_brackets(self, t: int) -> bool:
         """Whether `t` is one of the three tokens of ``(ROK)``."""
@@ -344,7 +378,7 @@ class Reader:
     def _trimmed(self, end: int, start: int) -> int:
         """`end`, moved left over what cannot end a phrase."""
         while end > start and (
-            self.p.tag[end] in ("IN", "CC", ",", "DT", "TO", "HYPH", "RB", "WDT", "PRP", "POS", ".", ":", "_SP")
+            self.p.tag[end] in ("IN", "CC", ",", "DT", "TO", "HYPH", "RB", "WDT", "PRP", "POS", ".", ":", "_SP", "VBN", "VBD")
             or self.token(end) in QUOTES
         ):
             end -= 1

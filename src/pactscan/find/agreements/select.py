@@ -24,7 +24,7 @@ def select(text: str, marks: list[AgreementMark], others: frozenset[int]) -> tup
     clear = sum(m.strength >= table["threshold"] for m in apart)
     bar = table["open_threshold"] if clear >= GATE_STRONG else table["threshold"]
     kept = [m for m in apart if m.how is MentionForm.ANAPHOR or m.strength >= bar]
-    return tuple(with_aliases(text, kept, others)) if any(m.how is not MentionForm.ANAPHOR for m in kept) else ()
+    return tuple(with_aliases(text, kept, others))
 
 
 def _without_contained(marks: list[AgreementMark]) -> list[AgreementMark]:

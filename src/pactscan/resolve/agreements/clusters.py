@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pactscan.lexicon.agreements import heads, modality, modifiers, words
@@ -25,6 +25,8 @@ DEAL_FORMS = frozenset({"agreement", "accord", "deal", "pact", "arrangement"})
 DEFINITE = frozenset({Determiner.DEFINITE, Determiner.POSSESSIVE})
 EXACT_FORMS = frozenset({"memorandum", "convention", "protocol", "charter", "compact", "partnership", "alliance", "framework", "strategy"})
 """Forms whose head word points back only to an instrument of that form."""
+SELF_EVIDENT = frozenset({"ceasefire", "treaty"})
+"""Forms that need no more words to be an agreement at first mention (the truce)."""
 LINK, LINK_DEFINITE = 3.0, 2.0
 CLEAR = 4.0
 """Strength from which a headline alone makes a record."""
@@ -166,7 +168,9 @@ def _place(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> None:
         home = _same(mark, sense, clusters)
     if home is None:
         if mark.how is MentionForm.ANAPHOR:
-            return
+            if mark.strength < CLEAR or mark.form.value not in SELF_EVIDENT:
+                return
+            mark = replace(mark, how=MentionForm.DESCRIPTIVE)
         home = Cluster()
         clusters.append(home)
     home.add(mark, sense)

@@ -26,7 +26,12 @@ SPECIAL = {
     "subject_apart": ("apart",),
     "subject_for_signature": ("signature",),
 }
-NEGATIVE_OBJECT = frozenset({"signed", "agreed", "ratified", "in_force", "initialled"})
+PHRASES = {
+    "put_names": (frozenset({"name", "names", "signature", "signatures"}), frozenset({"prep:to", "noun:to"})),
+    "put_pen": (frozenset({"paper"}), frozenset({"prep:on", "noun:on"})),
+    "object_down": (frozenset({"down"}), frozenset({"object", "prep:down"})),
+}
+"""Frames that also want a word behind the cue, and what governs the instrument in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +102,13 @@ class EventReader:
             above = self.p.head[word]
             if self.p.lower[above] in modality("striving"):
                 return "negotiating"
+        if status == "agreed" and self.p.tag[word] == "VBG" and any(self.p.dep[c] == "aux" for c in self.p.children[word]):
+            return "negotiating"
         if any(self.p.lower[c] == "being" for c in self.p.children[word]):
             return "negotiating" if status == "agreed" else status
         if (
             status == "negotiating"
+            and self.p.lower[word].startswith("negotiat")
             and self.p.tag[word] in ("VBN", "VBD")
             and force is Force.FACT
             and self.p.dep[word] in ("acl", "ROOT", "relcl")
@@ -112,6 +120,8 @@ class EventReader:
         """Last token of the cue when it stands in its frame, else None."""
         if cue.frame in SPECIAL:
             return self._special(word, cue.frame) if frame in ("subject", "object") else None
+        if cue.frame in PHRASES:
+            return self._phrase(word, cue.frame, frame)
         if cue.frame == "agent_free":
             return word if frame == "object" else None
         if cue.frame == "object" and frame == "object" and not self.grammar.is_verb(word):
@@ -125,6 +135,13 @@ class EventReader:
     def _reduced(self, verb: int) -> bool:
         """``The accords, agreed in March, …`` read as if the accords did it: an instrument does not agree or sign."""
         return self.p.tag[verb] in ("VBD", "VBN") and not self.grammar.children(verb, "dobj", "ccomp", "xcomp")
+
+    def _phrase(self, word: int, kind: str, frame: str) -> int | None:
+        """``put their names to``, ``put pen to paper on``, ``voted down``."""
+        wanted, frames = PHRASES[kind]
+        if frame not in frames:
+            return None
+        return next((i for i in range(word + 1, min(word + 5, len(self.p.lower))) if self.p.lower[i] in wanted), None)
 
     def _special(self, word: int, frame: str) -> int | None:
         wanted = SPECIAL[frame]
@@ -185,6 +202,10 @@ class EventReader:
 
     def _nearby(self, first: int, last: int, mark: AgreementMark) -> Iterator[Event]:
         """Cues beside the mention that the parse joins elsewhere: ``signed … the pact``, ``the pact … signed``."""
+        adjacent = list(self._adjacent(first, mark))
+        if adjacent:
+            yield from adjacent
+            return
         sentence = self.p.sentence[first]
         for step in range(1, WINDOW + 1):
             i = first - step
@@ -197,6 +218,19 @@ class EventReader:
                 break
             if self.p.tag[i] == "VBN":
                 yield from self._beside(i, "object", mark)
+
+    def _adjacent(self, first: int, mark: AgreementMark) -> Iterator[Event]:
+        """The verb, or the preposition with its verb, right before the determiner, where the parse took the head for something else."""
+        j = first - 1
+        while j >= 0 and (self.p.tag[j] in ("DT", "PRP$", "POS", "``") or self.p.lower[j] in ("“", '"')):
+            j -= 1
+        if j < 0 or self.p.sentence[j] != self.p.sentence[first]:
+            return
+        if self.grammar.is_verb(j):
+            yield from self._read(j, "object", mark)
+        elif self.p.tag[j] in ("IN", "TO") and self.p.head[j] < j:
+            kind = "prep" if self.grammar.is_verb(self.p.head[j]) else "noun"
+            yield from self._read(self.p.head[j], f"{kind}:{self.p.lower[j]}", mark)
 
     def _beside(self, i: int, frame: str, mark: AgreementMark) -> Iterator[Event]:
         if not self.grammar.is_verb(i):

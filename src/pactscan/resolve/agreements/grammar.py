@@ -85,8 +85,13 @@ class Grammar:
             yield governor, f"prep:{name}"
             if name in ("of", "from") and self.p.dep[prep] == "prep":
                 yield governor, f"prep:{'from' if name == 'of' else 'of'}"
+        elif self.p.tag[governor] in ("RB", "RP", "IN") and self.p.head[governor] != governor and self.is_verb(self.p.head[governor]):
+            yield self.p.head[governor], f"prep:{self.p.lower[governor]}"
+            yield self.p.head[governor], f"prep:{name}"
         else:
             yield governor, f"noun:{name}"
+            if governor > 0 and self.p.dep[governor] == "dobj" and self.is_verb(self.p.head[governor]):
+                yield self.p.head[governor], f"noun:{name}"
             if self.p.dep[prep] == "prep" and self.p.dep[governor] == "prep":
                 yield self.p.head[governor], f"prep:{name}"
 

@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pactscan.lexicon.agreements import modality, words
+from pactscan.lexicon.countries import code_of_seat
 from pactscan.lexicon.instruments import instruments
 from pactscan.lexicon.organisations import known_bodies
 from pactscan.lexicon.titles import office_nouns
 from pactscan.marks.agreements import Determiner
-from pactscan.model import Actor, ActorKind, AgreementForm, Mention, MentionForm, Party
+from pactscan.model import Actor, ActorKind, AgreementForm, Mention, MentionForm, Party, Via
 from pactscan.resolve.agreements.grammar import Force, Grammar
 
 if TYPE_CHECKING:
@@ -26,7 +27,10 @@ MEMBERS = re.compile(r"[\s-]+(?:member|members)\b")
 COUNCIL = re.compile(r"(?:U\.?N\.?|United Nations) ")
 PAIRED = re.compile(r"(?:(?<=[-–/])|\b)([^\W\d_](?:[^\W_]|\.)+)(?=[-–/]|\b)")
 CODES = {
-    "european union": "EU", "eu": "EU", "e.u.": "EU", "european community": "EU", "ec": "EU", "e.c.": "EU", "eec": "EU", "european economic community": "EU", "common market": "EU",
+    "european union": "EU",
+    "european parliament": "EU",
+    "brussels": "EU",
+    "european commission": "EU", "eu": "EU", "e.u.": "EU", "european community": "EU", "ec": "EU", "e.c.": "EU", "eec": "EU", "european economic community": "EU", "common market": "EU",
     "european communities": "EU", "nato": "NATO", "north atlantic treaty organization": "NATO", "north atlantic treaty organisation": "NATO",
     "united nations": "UN", "un": "UN", "u.n.": "UN", "asean": "ASEAN", "association of southeast asian nations": "ASEAN",
 }  # fmt: skip
@@ -34,9 +38,9 @@ CODES = {
 
 BINDING = frozenset({"between", "among", "with"})
 PARTY_STATUSES = frozenset({
-    "in_force", "signed", "agreed", "initialled", "ratified", "negotiating", "renegotiating", "withdrawn", "violated", "rejected", "extended", "suspended", "terminated",
+    "sought", "in_force", "signed", "agreed", "initialled", "ratified", "negotiating", "renegotiating", "withdrawn", "violated", "rejected", "extended", "suspended", "terminated",
 })  # fmt: skip
-JOINING = frozenset({"signed", "ratified", "withdrawn", "violated", "rejected", "initialled"})
+JOINING = frozenset({"signed", "ratified", "withdrawn", "violated", "rejected", "initialled", "extended", "suspended", "terminated"})
 """What makes a state party to an instrument of many."""
 NOT_BINDING = frozenset(
     {"backed", "brokered", "led", "mediated", "sponsored", "facilitated", "drafted", "administered", "controlled", "held"}
@@ -68,13 +72,16 @@ class PartyFinder:
         """Parties in the order in which the rules find them, each once."""
         found: dict[str, Found] = {}
         many = self._of_many(cluster)
+        peaceful = any(m.domain == "peace" or m.form is AgreementForm.CEASEFIRE for m in cluster.naming)
         for mark in cluster.marks:
             self._keep(found, self._possessor(self.scene.token(mark.start)) if many else self._in_words(mark), "in the name")
+            self._keep(found, self._behind(mark), "between")
         for event in events:
             if event.status == "bound" and event.force in (Force.FACT, Force.PLAN, Force.SETTLED):
                 self._keep(found, self._bound(event.cue), "bound")
-            if event.status in (JOINING if many else PARTY_STATUSES) and event.verbal and self._binds(event):
-                self._keep(found, self._of_event(event), f"{event.status} by")
+            if event.status in (JOINING if many else PARTY_STATUSES) and self._binds(event):
+                told = self._of_event(event, peaceful) if event.verbal else self._of_talks(event)
+                self._keep(found, told, f"{event.status} by")
         if not many:
             for mark in cluster.marks:
                 if len(found) < ENOUGH:
@@ -149,10 +156,13 @@ class PartyFinder:
             if party is not None:
                 rows.append((m.start, party))
                 covered.append((m.start, m.end))
+        for body in self._known_bodies(start, end, covered):
+            rows.append((body.mention.start, body))
+            covered.append((body.mention.start, body.mention.end))
         for c in self.scene.countries_in(start, end):
             if not any(s <= c.start < e for s, e in covered) and not self._only_setting(c.start, c.end):
                 m = self.scene.marked.mention(c.start, c.end)
-                rows.append((c.start, Party(c.code, m.text, m)))
+                rows.append((c.start, Party(CODES.get(m.text.lower(), c.code) if c.via is Via.SEAT else c.code, m.text, m)))
         return [party for _, party in sorted(rows, key=lambda row: row[0])]
 
     def _of_actor(self, actor: Actor, m: Mention, *, people: bool) -> Party | None:
@@ -176,6 +186,8 @@ class PartyFinder:
         if after[:1] in "-–" and after[1:].split(" ")[0].split("-")[0] in NOT_BINDING:
             return True
         before = self.p.lower[i - 1] if i else ""
+        if before == "from" and i > 1 and self._represents(i - 2):
+            return False
         if before == "the" and i > 1:
             before = self.p.lower[i - 2]
         return before in ("in", "at", "near", "inside", "across", "from") and self.p.lower[i + 1 : i + 2] != ["'s"]
@@ -185,8 +197,6 @@ class PartyFinder:
     def _in_words(self, mark: AgreementMark) -> list[Party]:
         first, last, head = self.scene.token(mark.start), self.scene.token(mark.end - 1), self.scene.token(mark.head)
         out = self.named(first, head - 1)
-        if len(out) < ENOUGH:
-            out += self._hyphenated(first, head - 1, out)
         if mark.form in (AgreementForm.CONVENTION, AgreementForm.PROTOCOL, AgreementForm.CHARTER):
             out = [x for x in out if x.code != "UN"]
         if mark.form is AgreementForm.CEASEFIRE and len(out) == 1:
@@ -196,21 +206,36 @@ class PartyFinder:
             out += self._list(bound, last)
         return out + self._possessor(first)
 
-    def _hyphenated(self, first: int, last: int, found: list[Party]) -> list[Party]:
-        """``US-Taliban``: bodies known by one name inside a hyphenated word."""
-        if last < first:
+    def _behind(self, mark: AgreementMark) -> list[Party]:
+        """``the Elysee Treaty between …``: right behind a name; ``…, which binds …``."""
+        i = self.scene.token(mark.end - 1) + 1
+        if i < len(self.p.lower) and self.p.lower[i] in BINDING and self.p.tag[i] == "IN":
+            return self._list(i, self._cut(i))
+        for verb, frame in self.grammar.relative_after(i - 1):
+            if frame == "subject" and self.p.lower[verb] in ("binds", "bound", "binding", "joins", "links", "linked", "unites", "united"):
+                return [x for o in self.grammar.children(verb, "dobj") for x in self._people_of(o)]
+        return []
+
+    def _of_talks(self, event: Event) -> list[Party]:
+        """``talks between X and Y on …``, ``X and Y opened talks on …``."""
+        if event.status not in ("negotiating", "renegotiating"):
             return []
-        start, end = self.scene.reach(first, last)
+        out = [x for c in self.grammar.children(event.cue, "prep") if self.p.lower[c] in BINDING for x in self._list(c, self._cut(c))]
+        i = event.cue
+        for _ in range(4):
+            i = self.p.head[i]
+            if self.grammar.is_verb(i):
+                return out + ([] if self.p.lower[i] in words("naming", "saying") else self._subjects(i))
+        return out
+
+    def _known_bodies(self, start: int, end: int, covered: list[tuple[int, int]]) -> list[Party]:
+        """Bodies known by one word that the cast has not, inside hyphens too (``US-Taliban``)."""
         out = []
         for m in PAIRED.finditer(self.scene.text, start, end):
             body = known_bodies().get(m[1])
-            if (
-                body
-                and body.kind in (ActorKind.GROUP, ActorKind.IGO)
-                and not any(x.mention.start <= m.start(1) < x.mention.end for x in found)
-            ):
-                mention = self.scene.marked.mention(*m.span(1))
-                out.append(Party(CODES.get(m[1].lower()), m[1], mention))
+            if body and body.kind in (ActorKind.GROUP, ActorKind.IGO) and not any(s <= m.start(1) < e for s, e in covered):
+                if not MEMBERS.match(self.scene.text, m.end(1)) and not COUNCIL.match(self.scene.text, m.start(1)):
+                    out.append(Party(CODES.get(m[1].lower()), m[1], self.scene.marked.mention(*m.span(1))))
         return out
 
     def _possessor(self, first: int) -> list[Party]:
@@ -329,7 +354,7 @@ class PartyFinder:
 
     # --- from events ---
 
-    def _of_event(self, event: Event) -> list[Party]:
+    def _of_event(self, event: Event, peaceful: bool) -> list[Party]:
         verb = event.cue
         passive = bool(self.grammar.children(verb, "auxpass", "agent")) or (self.p.tag[verb] == "VBN" and self.p.dep[verb] == "acl")
         if event.frame == "agent_free":
@@ -337,7 +362,20 @@ class PartyFinder:
         if event.frame.startswith("subject") or event.frame == "state":
             return self._with(verb) if event.frame != "state" else []
         actors = self._agents(verb) if passive else self._subjects(verb)
+        if peaceful and actors and not passive:
+            actors += self._armed(verb, actors)
         return actors + self._with(verb)
+
+    def _armed(self, verb: int, found: list[Party]) -> list[Party]:
+        """A body unknown so far that makes peace side by side with a state is a party."""
+        subject = self._subject_of(verb)
+        out = []
+        for noun in self._series(subject) if subject is not None else []:
+            first = self._first_capital(noun)
+            m = self.scene.mention(min(first, noun), noun)
+            if first < noun and self._is_body(first, noun) and not any(x.mention.start < m.end and m.start < x.mention.end for x in found):
+                out.append(Party(None, m.text, m))
+        return out
 
     def _subjects(self, verb: int) -> list[Party]:
         subject = self._subject_of(verb)
@@ -403,13 +441,22 @@ class PartyFinder:
         """``U.S. and Iraqi officials``, ``the president of Chile``, ``Foreign Minister Ana Lima of Peru``."""
         first = min([noun, *(self.p.left[c] for c in self.p.children[noun] if c < noun and self.p.dep[c] in MODIFIERS)])
         last = noun
-        found = self.named(first, last, people=True)
+        found = self.named(first, last, people=True) or self._seat(noun)
         for c in self.p.children[noun]:
-            if self.p.lower[c] == "of" and (self._represents(noun) or not found):
-                found += self.named(c + 1, self._cut(c), people=True) if self._represents(noun) else []
+            if self.p.lower[c] in ("of", "from") and self.p.dep[c] == "prep" and self._represents(noun):
+                found += self.named(c + 1, self._cut(c), people=True)
             elif self.p.dep[c] == "appos" and not found:
                 found += self._of_part(c)
         return found
+
+    def _seat(self, noun: int) -> list[Party]:
+        """A capital that signs or quits is its government."""
+        e = self.p.entity[noun]
+        first, stop = (self.p.entities[e][0], self.p.entities[e][1]) if e >= 0 else (noun, noun + 1)
+        m = self.scene.mention(first, stop - 1)
+        code = code_of_seat(m.text)
+        code = CODES.get(m.text.lower(), code)
+        return [Party(code, m.text, m)] if code else []
 
     def _represents(self, noun: int) -> bool:
         """Offices and bodies that act for what they are of: the government of Chile, ministers of three states."""
@@ -459,10 +506,20 @@ class PartyFinder:
                 out += [x for o in self.grammar.children(c, "pobj") for x in self._people_of(o)]
         return out
 
+    def _go_between(self, prep: int) -> bool:
+        """``with Qatar as mediator``, ``with the UN looking on``."""
+        after = self.p.lower[prep + 1 : prep + 8]
+        return (
+            "as" in after
+            and bool(
+                {"mediator", "mediators", "host", "witness", "witnesses", "guarantor", "guarantors", "broker", "facilitator"} & set(after)
+            )
+        ) or "looking" in after
+
     def _with(self, verb: int) -> list[Party]:
         out = []
         for c in self.grammar.children(verb, "prep"):
-            if self.p.lower[c] in BINDING:
+            if self.p.lower[c] in BINDING and not self._go_between(c):
                 last = max([self._without_clause(o) for o in self.grammar.children(c, "pobj")], default=c)
                 out += self._list(c, last)
         return out

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.scene import Scene
 
 RANK = {
-    "referenced": 0, "opened": 0, "bound": 0, "runs": 0, "issued": 0.5, "proposed": 1, "negotiating": 2, "agreed": 3, "initialled": 4, "signed": 5, "ratified": 6, "in_force": 7,
+    "referenced": 0, "opened": 0, "bound": 0, "runs": 0, "issued": 0.5, "proposed": 1, "sought": 1, "negotiating": 2, "agreed": 3, "initialled": 4, "signed": 5, "ratified": 6, "in_force": 7,
     "extended": 8, "rejected": 8.5, "suspended": 9, "violated": 9, "renegotiating": 9.5, "withdrawn": 10, "terminated": 11,
 }  # fmt: skip
 DAY_LONG, MONTH_LONG = len("2001-01-01"), len("2001-01")
@@ -62,7 +62,7 @@ def standing(scene: Scene, cluster: Cluster, events: list[Event]) -> Standing:
 
 
 def _is_fact(e: Event) -> bool:
-    if e.status == "proposed":
+    if e.status in ("proposed", "sought"):
         return False
     if e.force is Force.REFUSED:
         return False
@@ -70,7 +70,7 @@ def _is_fact(e: Event) -> bool:
 
 
 def _told(scene: Scene, e: Event, status: str, rule: str) -> Standing:
-    name = "negotiating" if status == "renegotiating" else status
+    name = {"renegotiating": "negotiating", "sought": "proposed"}.get(status, status)
     return Standing(AgreementStatus(name), scene.mention(e.cue, max(e.cue, e.last)), e, rule)
 
 
@@ -83,7 +83,7 @@ def _unasserted(scene: Scene, events: list[Event]) -> Standing | None:
             return _told(scene, e, "agreed", "to be signed")
     for status in ("negotiating", "proposed"):
         for e in events:
-            if e.status == status and e.force is not Force.DENIED:
+            if (e.status == status or (status == "proposed" and e.status == "sought")) and e.force is not Force.DENIED:
                 return _told(scene, e, "negotiating" if e.force is Force.FACT and status == "negotiating" else "proposed", "under way")
     for e in events:
         if e.force is Force.SETTLED and e.status in ("agreed", "ratified") and e.verbal:
