@@ -9,11 +9,33 @@ from pactscan.lexicon.forenames import forenames, full_forms, is_forename
 from pactscan.lexicon.organisations import known_bodies, known_bodies_by_first_word
 from pactscan.model import ActorKind
 
-LISTS = """
-body_heads capitalised_words common_function_words common_nouns companies company_suffixes given_titles honorifics hyphen_tails legal_suffixes
-name_particles name_suffixes name_titles not_bodies not_surnames office_abbreviations office_nouns outlets peoples portfolios regions
-role_participles state_bodies thing_nouns vessels
-""".split()
+LISTS = [
+    "body_heads",
+    "capitalised_words",
+    "common_function_words",
+    "common_nouns",
+    "companies",
+    "company_suffixes",
+    "given_titles",
+    "honorifics",
+    "hyphen_tails",
+    "legal_suffixes",
+    "name_particles",
+    "name_suffixes",
+    "name_titles",
+    "not_bodies",
+    "not_surnames",
+    "office_abbreviations",
+    "office_nouns",
+    "outlets",
+    "peoples",
+    "portfolios",
+    "regions",
+    "role_participles",
+    "state_bodies",
+    "thing_nouns",
+    "vessels",
+]
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pactscan.lexicon.files import read_list, read_table
+from pactscan.lexicon.instruments import instruments
 from pactscan.model import ActorKind
 
 
@@ -86,8 +87,9 @@ def state_bodies() -> frozenset[str]:
 
 @cache
 def not_bodies() -> frozenset[str]:
-    """Words and acronyms that models take for organisations and that name none ("GDP", "UTC", "Indo-Pacific")."""
-    return frozenset(read_list("not_bodies.txt")) | frozenset(read_list("regions.txt"))
+    """Words and acronyms that models take for organisations and that name none ("GDP", "UTC", "Indo-Pacific"), and treaties."""
+    treaties = (form.removeprefix("~") for i in instruments().values() for form in (i.name, *i.aliases) if "*" not in form)
+    return frozenset(read_list("not_bodies.txt")) | frozenset(read_list("regions.txt")) | frozenset(treaties)
 
 
 def _cell(text: str) -> tuple[str, ...]:

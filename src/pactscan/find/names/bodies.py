@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pactscan.find.names.offices import Offices
-from pactscan.find.names.words import HYPHENS, POSSESSIVES, Words
+from pactscan.find.names.words import FINITE, HYPHENS, POSSESSIVES, Words
 from pactscan.lexicon.case import common_nouns
+from pactscan.lexicon.countries import code_of_seat
 from pactscan.lexicon.forenames import is_forename
 from pactscan.lexicon.organisations import (
     body_heads,
@@ -24,6 +25,9 @@ from pactscan.model import ActorKind
 
 SURE_ACRONYMS = frozenset({"UN", "EU", "U.N.", "E.U."})
 PLACES_AND_THINGS = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
+MINISTRIES = frozenset(
+    {"ministry", "department", "parliament", "senate", "embassy", "consulate", "treasury", "navy", "army", "police", "cabinet"}
+)
 INSTRUMENTS = frozenset(
     {
         "Agreement",
@@ -171,9 +175,31 @@ class BodyFinder:
         name = " ".join(words.text[first:stop])
         if name in not_bodies() or words.text[stop - 1] in thing_nouns() or self._names_thing(first, stop) or self._placed(name):
             return False
+        if self._sentence(first, stop) or self._instrument(first, stop):
+            return False
         if self.offices.head(stop - 1) and words.text[stop - 1] not in body_heads():
             return False
-        return self._single_fits(first) if stop - first == 1 else not self._portfolio(first, stop)
+        if code_of_seat(name) or name in legal_suffixes():
+            return False
+        return self._single_fits(first) if stop - first == 1 else not (self._portfolio(first, stop) or self._of_state(first, stop))
+
+    def _of_state(self, first: int, stop: int) -> bool:
+        """Whether the words are a state and one everyday noun ("U.S. Dollar")."""
+        after = self.states.stop.get(first, first)
+        last = self.words.text[stop - 1]
+        return after == stop - 1 > first and last.lower() in common_nouns() and (last not in body_heads() or last == "Bank")
+
+    def _sentence(self, first: int, stop: int) -> bool:
+        """Whether the model took a whole headline for a name: there is a finite verb in it."""
+        return any(self.words.tag[k] in FINITE for k in range(first, stop))
+
+    def _instrument(self, first: int, stop: int) -> bool:
+        """Whether the words are part of a treaty's name ("Treaty on the Non-Proliferation of …")."""
+        words, k = self.words, first - 1
+        while k > 0 and first - k < 4 and words.key[k] in ("the", "on", "of", "for", "to", "against", "and"):
+            k -= 1
+        before = k >= 0 and first - k > 1 and words.text[k] in INSTRUMENTS
+        return before or any(words.text[k] in INSTRUMENTS for k in range(first, stop))
 
     def _names_thing(self, first: int, stop: int) -> bool:
         """Whether the words go on to a thing that they name: "the X and Y agreements", "the Indo-Pacific region"."""
@@ -212,7 +238,10 @@ class BodyFinder:
     def _portfolio(self, first: int, stop: int) -> bool:
         """Whether the words are only the field of an office beside them ("Foreign Affairs minister")."""
         words = self.words
-        if not all(words.key[k] in portfolios() or words.key[k] in ("and", "&", ",") for k in range(first, stop)):
+        if first in self.states.stop:
+            first = self.states.stop[first]
+            first += first < stop and words.text[first] in POSSESSIVES
+        if first >= stop or not all(words.key[k] in portfolios() or words.key[k] in ("and", "&", ",") for k in range(first, stop)):
             return False
         before = words.key_at(first - 1) in ("of", "for") and self.offices.head(first - 2) if first > 1 else False
         return before or (stop < len(words) and self.offices.head(stop))
@@ -231,7 +260,7 @@ class BodyFinder:
 
     def _left(self, i: int) -> int:
         words = self.words
-        while i > 0 and not words.opens[i] and self._part(i - 1):
+        while i > 0 and not words.opens[i] and self._part(i - 1) and not self.offices.head(i - 1):
             i -= 1
         while words.text[i] in HYPHENS:
             i += 1
@@ -241,7 +270,7 @@ class BodyFinder:
         words = self.words
         if words.text[k] in HYPHENS:
             return words.glued(k) and words.glued(k + 1)
-        if not words.capital(k) or words.text[k] in capitalised_words() or words.key[k] in honorifics() or self.offices.head(k):
+        if not words.capital(k) or words.text[k] in capitalised_words() or words.key[k] in honorifics():
             return False
         return words.pos[k] in ("PROPN", "ADJ", "NOUN") and words.ent[k] not in ("PERSON", "DATE")
 
@@ -286,9 +315,12 @@ class BodyFinder:
         parts = words.text[first:stop]
         if any(part in GROUPS for part in parts):
             return ActorKind.GROUP
-        if any(key in state_bodies() for key in words.key[first:stop]) and not any(part in company_suffixes() for part in parts):
-            return ActorKind.GOVERNMENT
-        return ActorKind.ORGANISATION
+        if any(part in company_suffixes() for part in parts):
+            return ActorKind.ORGANISATION
+        keys = words.key[first:stop]
+        own = stop - first == 1 or any(k in self.states for k in range(first, stop))
+        sure = any(key in MINISTRIES for key in keys) or " ".join(keys[-2:]) in state_bodies()
+        return ActorKind.GOVERNMENT if sure or (own and any(key in state_bodies() for key in keys)) else ActorKind.ORGANISATION
 
 
 def _apart(found: list[BodyCandidate], busy: bytearray) -> list[BodyCandidate]:

@@ -58,7 +58,7 @@ class _Builder:
         known = known_bodies().get(form)
         if known:
             return [known.name, form.casefold()]
-        bare = without_state(form).casefold()
+        bare = without_state(form.removeprefix("The ")).casefold()
         if mark.role_country:
             return [f"{mark.role_country} {bare}", form.casefold()]
         return [bare]
@@ -69,6 +69,9 @@ class _Builder:
         after = re.match(r"\s*\(([A-Z]{2,8})\)", self.reading[mark.end : mark.end + 14])
         if after:
             keys.append(after.group(1).casefold())
+        words = form.split()
+        if len(words) > 2 and words[-2] not in SMALL_WORDS:
+            keys.append(" ".join(words[:-1]).casefold())
         initials = "".join(word[0] for word in form.split() if word not in SMALL_WORDS)
         return [*keys, initials.casefold()] if len(initials) > 2 and initials.isupper() else keys
 

@@ -30,7 +30,13 @@ def with_one_type(text: str, names: tuple[NameMark, ...]) -> tuple[NameMark, ...
     companies = {
         form.split()[0] for mark, form in forms.items() if mark.kind is not ActorKind.PERSON and form.split()[-1] in company_suffixes()
     }
-    return tuple(_retyped(mark, form, votes[form], surnames, companies) for mark, form in forms.items())
+    single = {mark: form for mark, form in forms.items() if not _pair(form, surnames)}
+    return tuple(_retyped(mark, form, votes[form], surnames, companies) for mark, form in single.items())
+
+
+def _pair(form: str, surnames: dict[str, bool]) -> bool:
+    """Whether a "name" is two people of the article joined by "and"."""
+    return " and " in form and all(word in surnames for word in name_words(form.replace(" and ", " ")))
 
 
 def _surnames(forms: dict[NameMark, str]) -> dict[str, bool]:
