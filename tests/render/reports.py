@@ -118,7 +118,8 @@ def _treaty() -> Agreement:
             AgreementDate(AgreementDateKind.NAMED, "1991", at("1991")),
             AgreementDate(AgreementDateKind.WITHDRAWN, None, at("last month"), "no publication date"),
         ),
-        place=None,
+        aliases=("Skerry Treaty",),
+        place=at("Sella"),
         confidence=Confidence.MEDIUM,
     )
 
@@ -155,10 +156,16 @@ def full() -> Report:
     """A report with something of everything, known and unknown."""
     return Report(
         tool=TOOL,
-        article=about(TEXT, title="Norvik and Sella sign fish pact", published="2024-03-14", published_from=PublishedFrom.HEADER),
+        article=about(
+            TEXT,
+            title="Norvik and Sella sign fish pact",
+            outlet="The Skerry Post",
+            published="2024-03-14",
+            published_from=PublishedFrom.HEADER,
+        ),
         actors=(
             Actor("actor-ingrid-solbakken", "Ingrid Solbakken", ActorKind.PERSON, "Defence Minister", "NO", (), (at("Ingrid Solbakken"),)),
-            Actor("actor-norvik", "Norvik", ActorKind.PERSON, None, None, (), (at("Norvik"),)),
+            Actor("actor-norvik", "Norvik", ActorKind.PERSON, None, "CL", (), (at("Norvik"),)),
             Actor("actor-defence-ministry", "defence ministry", ActorKind.GOVERNMENT, None, "NO", (), (at("defence ministry"),)),
         ),
         countries=(

@@ -120,7 +120,10 @@ def test_any_text_in_any_field_is_printed_in_the_width(text: str, width: int) ->
         "Ingrid Solbakken Defence Minister, NO + L7 “This is a modest paper",
         "“A Chilean official” ~ L9 the paper would be published “before the winter”",
         "speaker not stated ? L9 Talks on it took more than two years indirect",
-        "Norvik office not stated L1",
+        "Norvik office not stated, CL L1",
+        "Outlet The Skerry Post",
+        "also called Skerry Treaty",
+        "place Sella L1",
         "defence ministry government body, NO L5",
         "P2Y “more than two years” L9 (more than)",
         "1991 “1991” L11 (in a name)",
@@ -158,6 +161,12 @@ def test_an_article_that_was_not_analysed_is_not_said_to_hold_nothing(language: 
     assert words in seen(page)
     assert "none" not in page
     assert "- not English" in page
+
+
+@pytest.mark.parametrize("payload", HARMFUL.values(), ids=HARMFUL)
+def test_nothing_harmful_is_printed_of_a_language(payload: str) -> None:
+    page = terminal.report(Report(TOOL, about("Il neige.", language=f"f{payload}r")))
+    assert not re.search(f"(?!\n)[{UNPRINTABLE}]", page)
 
 
 def test_an_unverified_model_is_said() -> None:
