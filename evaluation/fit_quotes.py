@@ -31,7 +31,7 @@ from pactscan.find.quotes import attributions, contents, speakers, spoken
 from pactscan.find.quotes.candidates import candidates
 from pactscan.find.quotes.cues import cues
 from pactscan.find.quotes.reading import Reading, read
-from pactscan.find.quotes.turns import follow
+from pactscan.find.quotes.turns import follow, rank_speakers
 from pactscan.lexicon.gender import gender_of_pronoun
 from pactscan.lexicon.speech_weights import LinearModel, templates_of, width_of
 from pactscan.marks import MarkedArticle
@@ -43,9 +43,11 @@ HERE = Path(__file__).resolve().parent
 BENCH = Path(os.environ.get("PACTSCAN_BENCH", HERE.parent.parent / "shared" / "bench"))
 WEIGHTS = HERE.parent / "src" / "pactscan" / "lexicon" / "data" / "speech_weights.json"
 FITTED_ON = "PolNeAR 1.0, 518 development articles (weights of categories that carry no text)"
-L2 = {"quoted": 4.0, "speaker": 3.0, "content": 4.0, "alone": 4.0, "pronoun": 4.0}
+L2 = {"quoted": 4.0, "speaker": 3.0, "content": 4.0, "alone": 4.0, "kept": 4.0, "pronoun": 4.0}
 CONSTANTS = {
     "quoted": {"least": 0.0},
+    "kept": {"least": 0.3, "least_by_nobody": 3.0, "least_unattributed": 1.0},
+    "speaker": {"high": 0.95, "medium": 0.7},
     "content": {"least": 0.3, "least_with_marks": -0.6},
 }
 
@@ -149,6 +151,7 @@ class Examples:
 COLUMNS = {
     "quoted": spoken.COLUMNS,
     "alone": spoken.COLUMNS,
+    "kept": spoken.SPEAKER_COLUMNS,
     "speaker": speakers.COLUMNS,
     "content": contents.COLUMNS,
     "pronoun": coreference.COLUMNS,
@@ -156,6 +159,7 @@ COLUMNS = {
 TEMPLATES = {
     "quoted": spoken.TEMPLATES,
     "alone": spoken.TEMPLATES,
+    "kept": spoken.SPEAKER_TEMPLATES,
     "speaker": speakers.TEMPLATES,
     "content": contents.TEMPLATES,
     "pronoun": coreference.TEMPLATES,
@@ -307,14 +311,39 @@ def fitted(name: str, examples: Examples, keep: NDArray[np.bool_]) -> LinearMode
     return LinearModel(COLUMNS[name], templates, np.round(weights, 3), empty.constants)
 
 
-def models_without(examples: dict[str, Examples], fold: int | None, folds: int) -> attributions.Models:
-    """Models fitted on all articles but those of `fold`."""
-    keep = -1 if fold is None else fold
-    made = {
-        name: fitted(name, examples[name], np.asarray(examples[name].article) % folds != keep)
-        for name in ("quoted", "alone", "speaker", "content")
-    }
-    return attributions.Models(**made)
+Articles = list[tuple[MarkedArticle, dict[str, Any]]]
+FIRST_LOOK = ("quoted", "alone", "speaker", "content")
+
+
+def models_of(articles: Articles, examples: dict[str, Examples], keep: NDArray[np.bool_], scorer: Any) -> dict[str, LinearModel]:
+    """All models but that of pronouns, fitted on the articles that `keep` selects.
+
+    The second look reads how sure the ranker is; so that it sees honest doubts, each half of the articles is ranked
+    with a ranker fitted on the other half.
+    """
+    made = {name: fitted(name, examples[name], keep[examples[name].article]) for name in FIRST_LOOK}
+    second = Examples.none()
+    for half in (0, 1):
+        other = keep & (np.arange(len(articles)) // 5 % 2 != half)
+        ranker = fitted("speaker", examples["speaker"], other[examples["speaker"].article])
+        for number in np.flatnonzero(keep & ~other):
+            marked, gold = articles[number]
+            _second_look(second, read(marked), gold["quotes"], int(number), made["quoted"], ranker, scorer)
+    return {**made, "kept": fitted("kept", second, np.ones(len(second.rows), dtype=bool))}
+
+
+def _second_look(
+    examples: Examples, reading: Reading, gold: Gold, number: int, first: LinearModel, ranker: LinearModel, scorer: Any
+) -> None:
+    found = cues(reading)
+    frames = [speakers.frame_of(reading, s) for s in range(len(reading.stretches))]
+    if not frames:
+        return
+    rows = spoken.columns(reading, found, frames)
+    seem = (first.scores(np.asarray(rows)) > 0).tolist()
+    ranked = rank_speakers(reading, found, candidates(reading, found), frames, seem, ranker)
+    for row, stretch in zip(spoken.with_speakers(rows, ranked), reading.stretches, strict=True):
+        examples.add(row, scorer.owner((stretch.start, stretch.end), gold) is not None, number)
 
 
 def saved(models: dict[str, LinearModel]) -> dict[str, Any]:
@@ -341,7 +370,7 @@ def measured(articles: list[tuple[MarkedArticle, dict[str, Any]]], examples: dic
     """Print the scorer's figures, each article read with models that were fitted without it."""
     predicted: dict[str, Gold] = {}
     for fold in range(folds):
-        models = models_without(examples, fold, folds)
+        models = attributions.Models(**models_of(articles, examples, np.arange(len(articles)) % folds != fold, scorer))
         for marked, gold in articles[fold::folds]:
             marks = attributions.marks_of(attributions.scene_of(read(marked), models))
             predicted[gold["id"]] = [piece for n, mark in enumerate(marks) for piece in _pieces(marked, mark, n)]
@@ -394,13 +423,10 @@ def main() -> None:
     if options.folds:
         measured(articles, examples, options.folds, scorer)
     else:
-        WEIGHTS.write_text(
-            json.dumps(
-                saved({name: fitted(name, ex, np.ones(len(ex.rows), dtype=bool)) for name, ex in examples.items()}), separators=(",", ":")
-            )
-            + "\n",
-            encoding="utf-8",
-        )
+        everything = np.ones(len(articles), dtype=bool)
+        models = models_of(articles, examples, everything, scorer)
+        models["pronoun"] = fitted("pronoun", examples["pronoun"], everything[examples["pronoun"].article])
+        WEIGHTS.write_text(json.dumps(saved(models), separators=(",", ":")) + "\n", encoding="utf-8")
         print(f"wrote {WEIGHTS}")
     print(f"{len(articles)} articles, {time.perf_counter() - begin:.0f} s")
 

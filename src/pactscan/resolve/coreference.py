@@ -33,8 +33,8 @@ COLUMNS = (
     ("count", 4), ("clash", 2), ("form", 3), ("source", 2), ("rank", 3), ("rivals", 3),
 )  # fmt: skip
 """What is said of a person in view: how far the last mention is and what it was, when the person last was subject and spoke …"""
-TEMPLATES = """sentence*paragraph sentence*function subject main*form main*paragraph spoke*source chain*form chain*sentence known*rivals count
- clash*form rank*function rank*source main*spoke subject*main rank*rivals chain*main function*clash"""
+TEMPLATES = """sentence*paragraph sentence*function subject main*form main*paragraph spoke*source chain*form chain*sentence known*rivals
+ count clash*form rank*function rank*source main*spoke subject*main rank*rivals chain*main function*clash"""
 
 
 @dataclass

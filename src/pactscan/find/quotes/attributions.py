@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pactscan.find.quotes import spoken as spoken_columns
 from pactscan.find.quotes.candidates import Candidate, candidates
@@ -14,7 +15,7 @@ from pactscan.find.quotes.mentions import cue_bounds, source_bounds
 from pactscan.find.quotes.reading import Reading
 from pactscan.find.quotes.speakers import Frame, frame_of
 from pactscan.find.quotes.turns import Speaker, rank_speakers
-from pactscan.lexicon.speech_weights import LinearModel, speech_model
+from pactscan.lexicon.speech_weights import LinearModel, Scores, speech_model
 from pactscan.marks.quotes import AttributionMark
 
 OVERLAP = 0.5
@@ -30,11 +31,19 @@ class Models:
     content: LinearModel
     alone: LinearModel
     """Whether a spoken stretch is the whole content."""
+    kept: LinearModel
+    """A second look at what is speech, once its most likely speaker is known."""
 
     @classmethod
     def shipped(cls) -> Models:
         """Those of the weight file."""
-        return cls(speech_model("quoted"), speech_model("speaker"), speech_model("content"), speech_model("alone"))
+        return cls(speech_model("quoted"), speech_model("speaker"), speech_model("content"), speech_model("alone"), speech_model("kept"))
+
+
+def probability(scores: Scores) -> Scores:
+    """Logistic function of scores."""
+    likely: Scores = 1 / (1 + np.exp(-scores))
+    return likely
 
 
 @dataclass(slots=True)
@@ -45,6 +54,8 @@ class Unit:
     stretches: list[int] = field(default_factory=list)
     cue: int = -1
     source: int = -1
+    score: float = 0.0
+    """Of the content, where a cue introduces it."""
     certainty: float = 0.0
 
 
@@ -57,7 +68,9 @@ class Scene:
     people: list[Candidate]
     frames: list[Frame]
     spoken: list[bool]
-    speakers: list[Speaker | None]
+    speech: list[float]
+    """Probability that each stretch is speech."""
+    speakers: list[Speaker]
     contents: list[tuple[Content, float]]
 
 
@@ -65,12 +78,30 @@ def scene_of(reading: Reading, models: Models) -> Scene:
     """Run the three models over an article."""
     found = cues(reading)
     frames = [frame_of(reading, s) for s in range(len(reading.stretches))]
-    columns = np.asarray(spoken_columns.columns(reading, found, frames)) if frames else np.zeros((0, 1), dtype=np.int64)
-    spoken = [bool(score > models.quoted.constants["least"]) for score in models.quoted.scores(columns)] if frames else []
-    alone = models.alone.scores(columns).tolist() if frames else []
-    people = candidates(reading, found) if any(spoken) else []
-    speakers = rank_speakers(reading, found, people, frames, spoken, models.speaker)
-    return Scene(reading, found, people, frames, spoken, speakers, _contents(reading, found, spoken, alone, models.content))
+    rows = spoken_columns.columns(reading, found, frames)
+    people = candidates(reading, found) if frames else []
+    speakers = rank_speakers(reading, found, people, frames, _passes(models.quoted, rows).tolist(), models.speaker)
+    likely = _scores(models.kept, spoken_columns.with_speakers(rows, speakers))
+    least = [_least_for(frame, speaker, models.kept.constants) for frame, speaker in zip(frames, speakers, strict=True)]
+    spoken = (likely > np.asarray(least)).tolist()
+    chosen = _contents(reading, found, spoken, _scores(models.alone, rows).tolist(), models.content)
+    return Scene(reading, found, people, frames, spoken, probability(likely).tolist(), speakers, chosen)
+
+
+def _scores(model: LinearModel, rows: list[list[int]]) -> Scores:
+    return model.scores(np.asarray(rows)) if rows else np.zeros(0)
+
+
+def _least_for(frame: Frame, speaker: Speaker, constants: dict[str, float]) -> float:
+    """The score of speech: what nobody near seems to say must look more like it, a phrase within a sentence much more."""
+    if speaker.head >= 0 and speaker.certainty >= 0.5:
+        return constants["least"]
+    return constants["least_by_nobody"] if frame.is_phrase else constants["least_unattributed"]
+
+
+def _passes(model: LinearModel, rows: list[list[int]]) -> NDArray[np.bool_]:
+    passes: NDArray[np.bool_] = _scores(model, rows) > model.constants["least"]
+    return passes
 
 
 def _contents(
@@ -123,8 +154,8 @@ def _indirect(scene: Scene) -> list[Unit]:
         if not any(_overlap(content, other) > OVERLAP for other, _ in kept):
             kept.append((content, score))
     units: dict[int, Unit] = {}
-    for n, (content, _) in enumerate(kept):
-        unit = units.setdefault(content.cue if content.cue >= 0 else -1 - n, Unit([], cue=content.cue))
+    for n, (content, score) in enumerate(kept):
+        unit = units.setdefault(content.cue if content.cue >= 0 else -1 - n, Unit([], cue=content.cue, score=score))
         unit.pieces.append((content.first, content.last))
     for unit in units.values():
         unit.pieces.sort()
@@ -154,22 +185,19 @@ def _join_stretches(scene: Scene, units: list[Unit]) -> set[int]:
 
 
 def _give_source(scene: Scene, unit: Unit) -> None:
-    ranked = [scene.speakers[s] for s in unit.stretches]
-    best = max((r for r in ranked if r is not None), key=lambda r: r.certainty, default=None)
-    if unit.cue >= 0 and scene.cues[unit.cue].source >= 0:
-        source = scene.cues[unit.cue].source
-        unit.source, unit.certainty = source, 0.9
-        if best is not None and best.head >= 0 and best.head != source:
-            unit.source, unit.certainty = (best.head, best.certainty) if best.certainty > 0.5 else (source, 1 - best.certainty)
-        elif best is not None:
-            unit.certainty = best.certainty
-    elif best is not None:
-        unit.source, unit.certainty = best.head, best.certainty
-        if unit.cue < 0:
-            unit.cue = best.cue
-    for s in unit.stretches:
-        if unit.cue < 0 and scene.speakers[s] is not None:
-            unit.cue = scene.speakers[s].cue  # type: ignore[union-attr]
+    """The speaker of a unit: of its stretches as ranked, of a content without marks the source of its cue."""
+    ranked = [(scene.speakers[s], s) for s in unit.stretches]
+    own = scene.cues[unit.cue].source if unit.cue >= 0 else -1
+    if not ranked:
+        unit.source, unit.certainty = own, float(probability(np.asarray(unit.score))) if own >= 0 else 0.0
+        return
+    best, s = max(ranked, key=lambda pair: pair[0].certainty)
+    unit.source, unit.certainty = best.head, best.certainty
+    if own >= 0 and best.head != own and best.certainty <= 0.5:
+        unit.source, unit.certainty = own, 1 - best.certainty
+    unit.certainty *= scene.speech[s]
+    if unit.cue < 0:
+        unit.cue = next((speaker.cue for speaker, _ in ranked if speaker.cue >= 0), -1)
 
 
 def _joined(scene: Scene, units: list[Unit]) -> list[Unit]:

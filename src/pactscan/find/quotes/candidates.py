@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pactscan.find.quotes.cues import Cue
+from pactscan.find.quotes.cues import Cue, is_time
 from pactscan.find.quotes.reading import Reading
 from pactscan.lexicon.speech import pronoun_kinds, speaker_nouns
 from pactscan.marks.parse import Parse
@@ -55,6 +55,8 @@ def _may_speak(parse: Parse, i: int, tag: str, is_source: bool) -> bool:
     if is_source:
         return True
     dep = parse.dep[i]
+    if is_time(parse, i):
+        return False
     if tag in HEADS:
         if dep in SKIPPED:
             return parse.entity[i] >= 0 and parse.entities[parse.entity[i]][2] == "PERSON" and parse.entities[parse.entity[i]][1] == i + 1

@@ -28,7 +28,8 @@ COLUMNS = (
 )  # fmt: skip
 TEMPLATES = """form*end form*cue form*tag form*cue_dep form*source form*mood form*opener form*root form*length form*marks form*gap
  form*stop*end form*inner_cue form*headline form*clause*end form*comma form*siblings*end verb*clause cue*opener cue*root cue*source
- cue*clause cue*marks*end marks*end*form length*marks end*stop*comma source*tag tag*mood cue_dep*mood opener*root form*subject_inside form*aside*end aside*stop aside*length"""
+ cue*clause cue*marks*end marks*end*form length*marks end*stop*comma source*tag tag*mood cue_dep*mood opener*root form*subject_inside
+ form*aside*end aside*stop aside*length"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from pactscan.marks.parse import Parse
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD", "WDT", "EX", "JJ", "JJS"})
+OBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod"})
+CLOSERS = "\"”'’,"
 CLIMB = 4
 """How many clauses up a subject is looked for."""
 
@@ -55,7 +57,7 @@ def _verb_cue(reading: Reading, i: int, base: str, kind: str) -> Cue:
 def subject_of(reading: Reading, i: int, climb: int = CLIMB) -> int:
     """Head of the subject of the verb `i`, its own or that of the clause it hangs on; -1 when there is none."""
     parse = reading.parse
-    own = [c for c in parse.children[i] if parse.dep[c] in SUBJECTS and reading.inside[c] < 0]
+    own = [c for c in parse.children[i] if parse.dep[c] in SUBJECTS and reading.inside[c] < 0 and not is_time(parse, c)]
     if own:
         return own[-1] if parse.dep[i] != "relcl" else own[0]
     inverted = _inverted_subject(reading, i)
@@ -71,14 +73,19 @@ def subject_of(reading: Reading, i: int, climb: int = CLIMB) -> int:
     return -1
 
 
+def is_time(parse: Parse, i: int) -> bool:
+    """Whether a token belongs to a date or time, which never speaks: ``said Thursday morning``."""
+    return parse.entity[i] >= 0 and parse.entities[parse.entity[i]][2] in ("DATE", "TIME")
+
+
 def _inverted_subject(reading: Reading, i: int) -> int:
     """The noun right after a verb that follows a quotation: ``," said the aide``, where the parser calls it an object."""
     parse = reading.parse
+    if i == 0 or reading.text[parse.end[i - 1] - 1] not in CLOSERS:
+        return -1
     for c in parse.children[i]:
-        if c > i and parse.dep[c] in ("dobj", "attr", "oprd", "npadvmod") and parse.left[c] <= i + 1 and parse.tag[c] in NOMINAL:
-            before = parse.left[c] - 2
-            if before >= 0 and parse.left[c] == i + 1 and (reading.text[parse.end[i - 1] - 1] in "\"”'’," if i else False):
-                return c
+        if parse.dep[c] in OBJECTS and parse.left[c] == i + 1 and parse.tag[c] in NOMINAL and not is_time(parse, c):
+            return c
     return -1
 
 

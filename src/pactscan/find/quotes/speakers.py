@@ -30,6 +30,10 @@ TEMPLATES = """nobody*linked*length nobody*mark_before nobody*end_inside nobody*
  linked*rank*role*side linked*source_rank*paragraph*side*opens_paragraph"""
 
 
+LONG = 2
+"""Class of length from which a stretch is no mere phrase: seven words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What the text around a stretch looks like, the same for all its candidates."""
@@ -44,6 +48,12 @@ class Frame:
     below: frozenset[int]
     """Tokens outside the stretch that hang on one inside."""
     common: tuple[int, ...]
+    """Columns that all candidates share: marks and words at the edges, length, whether it opens and closes its paragraph."""
+
+    @property
+    def is_phrase(self) -> bool:
+        """Whether it is short and stands within its paragraph, where titles and scare quotes stand."""
+        return self.common[3] < LONG and not self.common[4]
 
 
 def frame_of(reading: Reading, s: int) -> Frame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pactscan.find.quotes.cues import Cue
 from pactscan.find.quotes.reading import Reading
 from pactscan.find.quotes.speakers import Frame
+from pactscan.find.quotes.turns import Speaker
 from pactscan.lexicon.speech import CUE_KINDS, words_before_mark, words_of_speakers
 from pactscan.marks.parse import Parse
 
@@ -52,11 +53,14 @@ DEPS = (
     "other",
 )
 LABELS = ("", "WORK_OF_ART", "ORG", "PERSON", "NORP", "GPE", "LAW", "EVENT", "PRODUCT", "other")
+CUE_CLASSES = len(CUE_KINDS) + 2
+"""No cue, each kind, and passives that name nobody ("has been touted as")."""
+
 COLUMNS = (
     ("words", 11), ("mark_before", 6), ("end_inside", 5), ("after", 5), ("opens_paragraph", 2), ("closes_paragraph", 2),
-    ("tag_before", len(TAGS)), ("word_before", 40), ("cue_before", len(CUE_KINDS) + 1), ("first_tag", len(TAGS)),
+    ("tag_before", len(TAGS)), ("word_before", 40), ("cue_before", CUE_CLASSES), ("first_tag", len(TAGS)),
     ("last_tag", len(TAGS)), ("tag_after", len(TAGS)), ("clause", 3), ("person", 2), ("capital", 3), ("case", 4), ("tree", 5),
-    ("tree_cue", len(CUE_KINDS) + 1), ("cue_after", len(CUE_KINDS) + 1), ("sentence_cue", 3), ("label", len(LABELS)), ("single", 2),
+    ("tree_cue", CUE_CLASSES), ("cue_after", CUE_CLASSES), ("sentence_cue", 4), ("label", len(LABELS)), ("single", 2),
     ("closed", 3), ("zone", 3), ("dep", len(DEPS)), ("company", 4), ("near", 3), ("seen", 2), ("habit", 4), ("size", 4),
 )  # fmt: skip
 TEMPLATES = """size words words*clause words*capital size*mark_before size*end_inside size*after*end_inside
@@ -67,13 +71,34 @@ TEMPLATES = """size words words*clause words*capital size*mark_before size*end_i
  sentence_cue*tag_before tree*tag_before word_before*case"""
 
 
+SPEAKER_COLUMNS = (*COLUMNS, ("certainty", 5), ("link", 5), ("distance", 4))
+SPEAKER_TEMPLATES = (
+    TEMPLATES
+    + """ certainty*size link*size distance*size certainty*link link*distance certainty*opens_paragraph
+ link*end_inside link*mark_before link*case certainty*tag_before certainty*words"""
+)
+"""What the second look adds: how sure and how near the most likely speaker is."""
+
+
+def with_speakers(rows: list[list[int]], speakers: list[Speaker]) -> list[list[int]]:
+    """The rows of `columns`, each with what is known of its most likely speaker."""
+    return [[*row, _certainty(speaker), speaker.link, speaker.sentence] for row, speaker in zip(rows, speakers, strict=True)]
+
+
+def _certainty(speaker: Speaker) -> int:
+    """0 nobody, then by probability."""
+    return (
+        0 if speaker.head < 0 else 1 if speaker.certainty < 0.5 else 2 if speaker.certainty < 0.8 else 3 if speaker.certainty < 0.95 else 4
+    )
+
+
 def columns(reading: Reading, found: list[Cue], frames: list[Frame]) -> list[list[int]]:
     """One row for each stretch."""
     cue_at = {cue.at: cue for cue in found}
     cue_sentences: dict[int, int] = {}
     for cue in found:
         n = cue_sentences.get(reading.parse.sentence[cue.at], 0)
-        cue_sentences[reading.parse.sentence[cue.at]] = max(n, 2 if cue.source >= 0 and cue.kind != "believe" else 1)
+        cue_sentences[reading.parse.sentence[cue.at]] = max(n, 1 if cue.source < 0 else 2 if cue.kind == "believe" else 3)
     sizes = [reading.last[s] - reading.first[s] + 1 for s in range(len(frames))]
     habit = _habit(sizes)
     seen: set[str] = set()
@@ -155,7 +180,10 @@ def _tag(tag: str) -> int:
 
 
 def _cue_kind(cue_at: dict[int, Cue], at: int) -> int:
-    return CUE_KINDS.index(cue_at[at].kind) + 1 if at in cue_at else 0
+    if at not in cue_at:
+        return 0
+    cue = cue_at[at]
+    return CUE_CLASSES - 1 if cue.passive and cue.source < 0 else CUE_KINDS.index(cue.kind) + 1
 
 
 def _tree(frame: Frame, cue_at: dict[int, Cue]) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from pactscan.find.quotes.reading import Reading
 from pactscan.find.quotes.speakers import NAMES, Frame, rows
 from pactscan.lexicon.speech_weights import LinearModel
 
-SAME, SINCE = NAMES.index("same"), NAMES.index("since")
+SAME, SINCE, SENTENCE, TREE, SURFACE = (NAMES.index(name) for name in ("same", "since", "sentence", "tree", "surface"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +22,29 @@ class Speaker:
     head: int
     cue: int
     certainty: float
+    link: int
+    """How it is linked to the stretch: 0 not, 1 by the parse, 2 by standing right beside it, 3 in the sentence, 4 by a cue elsewhere."""
+    sentence: int
+    """Sentences away: 0, 1, 2, 3 for more."""
 
 
 def rank_speakers(
     reading: Reading, found: list[Cue], people: list[Candidate], frames: list[Frame], spoken: list[bool], model: LinearModel
-) -> list[Speaker | None]:
-    """A speaker for each spoken stretch, None for the others."""
-    result: list[Speaker | None] = [None] * len(frames)
+) -> list[Speaker]:
+    """The most likely speaker of each stretch, whether or not it is speech; only those that seem to be tell who goes on speaking."""
+    result: list[Speaker] = []
     previous: tuple[int, int] | None = None
     for s, frame in enumerate(frames):
-        if not spoken[s]:
-            continue
         who, table = rows(reading, found, people, s, frame)
         follow(reading, people, who, table, frame, previous)
         scores = model.scores(np.asarray(table))
         best = int(scores.argmax())
         certainty = float(1 / np.exp(scores - scores[best]).sum())
         head = people[who[best]].head if who[best] >= 0 else -1
-        result[s] = Speaker(head, _near_cue(people, who[best], table[best]), certainty)
-        previous = (head, s) if head >= 0 else None
+        row = table[best]
+        result.append(Speaker(head, _near_cue(people, who[best], row), certainty, _link(row), min(3, row[SENTENCE])))
+        if spoken[s]:
+            previous = (head, s) if head >= 0 else None
     return result
 
 
@@ -63,5 +67,11 @@ def _near_cue(people: list[Candidate], who: int, row: list[int]) -> int:
     """The cue of the chosen candidate, where it stands by this stretch and not by another one."""
     if who < 0:
         return -1
-    tree, surface = row[8], row[9]
+    tree, surface = row[TREE], row[SURFACE]
     return people[who].cue if tree in (1, 2, 3) or surface in (1, 2, 3, 4, 5) else -1
+
+
+def _link(row: list[int]) -> int:
+    if row[TREE] in (1, 2, 3):
+        return 1
+    return 2 if row[SURFACE] in (1, 3) else 3 if row[SURFACE] in (2, 4, 5) else 4 if row[SURFACE] else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pactscan.lexicon.speech_weights import speech_model
 from pactscan.marks import MarkedArticle
 from pactscan.marks.quotes import AttributionMark
 from pactscan.model import Actor, Confidence, Quote, QuoteKind
@@ -9,7 +10,6 @@ from pactscan.resolve.cast import Cast
 from pactscan.resolve.coreference import actors_behind
 
 JOINED_BY = " … "
-HIGH, MEDIUM = 0.9, 0.6
 
 
 def resolve_quotes(marked: MarkedArticle, marks: tuple[AttributionMark, ...], cast: Cast) -> tuple[Quote, ...]:
@@ -64,7 +64,8 @@ def kind_of(mark: AttributionMark, text: str) -> QuoteKind:
 
 
 def confidence_of(mark: AttributionMark) -> Confidence:
-    """By the probability that the source is the speaker."""
-    if mark.source is None:
+    """By the probability that the source says the content; high only where some of it stands between marks (see docs/quotes.md)."""
+    least = speech_model("speaker").constants
+    if mark.source is None or mark.certainty < least["medium"]:
         return Confidence.LOW
-    return Confidence.HIGH if mark.certainty >= HIGH else Confidence.MEDIUM if mark.certainty >= MEDIUM else Confidence.LOW
+    return Confidence.HIGH if mark.quoted and mark.certainty >= least["high"] else Confidence.MEDIUM
