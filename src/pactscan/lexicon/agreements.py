@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from pactscan.lexicon.files import read_json, read_table, read_toml
 from pactscan.model import AgreementForm
+
+COUNTED = re.compile(r"(?:\d[\w-]*|\w+-(?:year|month|week|day|hour|nation|member|country|party|point|page|decade|way)s?(?:-old|-long)?)$")
+
+
+def counted(word: str) -> bool:
+    """Whether a word only counts years, states or points (``12-nation``, ``two-year-old``): it tells no instrument from another."""
+    return COUNTED.match(word) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pactscan.find.agreements.evidence import Candidate, Countries, Judge, domain_of, joined_words
 from pactscan.find.agreements.headlines import Headlines
 from pactscan.find.agreements.phrases import HYPHENS, Phrase, Reader
-from pactscan.lexicon.agreements import heads, modifiers, weights, words
+from pactscan.lexicon.agreements import counted, heads, modifiers, weights, words
 from pactscan.marks.agreements import AgreementMark, Determiner
 from pactscan.model import AgreementForm, MentionForm
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
+STATEMENTS = frozenset({AgreementForm.STATEMENT, AgreementForm.COMMUNIQUE})
 LONGEST_REPEAT = 3
 """Words."""
 
@@ -234,10 +235,10 @@ class Candidates:
     def _type(self, c: Candidate) -> None:
         """Typed heads need their complement: a declaration *of intent*, a *joint* statement."""
         after = self.p.lower[c.phrase.head + 1 : c.phrase.head + 3]
-        if (len(after) == 2 and after[0] == "of" and after[1] in words("typed", "after")) or (
-            c.head.kind == "typed" and set(c.modifiers) & words("typed", "before")
-        ):
+        if len(after) == 2 and after[0] == "of" and after[1] in words("typed", "after"):
             c.evidence.append("typed")
+        elif c.head.kind == "typed" and set(c.modifiers) & words("typed", "before"):
+            c.evidence.append("typed_statement" if c.head.form in STATEMENTS else "typed")
 
     def _specific(self, c: Candidate) -> bool:
         known = modifiers()
@@ -245,7 +246,7 @@ class Candidates:
             return False
         if c.proper or {"typed", "typed_statement"} & set(c.evidence) or c.phrase.last > c.phrase.head:
             return True
-        return any(w not in known or known[w].kind != "bare" for w in c.modifiers)
+        return any(not counted(w) and (w not in known or known[w].kind != "bare") for w in c.modifiers)
 
     def _dated_possessive(self, c: Candidate) -> bool:
         """``yesterday's deal``, ``Saturday's new accord``: points back, whatever it says of the day."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pactscan.lexicon.agreements import heads, modality, modifiers, words
+from pactscan.lexicon.agreements import counted, heads, modality, modifiers, words
 from pactscan.marks.agreements import AgreementMark, Determiner
 from pactscan.model import AgreementForm, MentionForm
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 HOURS = re.compile(r"\d+-(?:hour|day|week)$")
-COUNTED = re.compile(r"(?:\d[\w-]*|\w+-(?:year|month|week|day|nation|member|country|party|point|page|decade|way)s?(?:-old|-long)?)$")
-"""``12-nation``, ``23-year-old``: tell no instrument from another."""
 
 OPEN_FORMS = frozenset({"agreement", "accord", "deal", "pact", "arrangement", "compact", "treaty", "other"})
 """Forms whose head words news uses for one another; ``treaty`` only towards the others."""
@@ -99,7 +97,7 @@ def sense_of(mark: AgreementMark, scene: Scene) -> Sense:
         w
         for w in found
         if w not in words("sense", "empty")
-        and not COUNTED.match(w)
+        and not counted(w)
         and w not in words("time", "words")
         and not w.isdigit()
         and w not in heads()
@@ -146,6 +144,8 @@ def _own_clause(mark: AgreementMark, scene: Scene) -> bool:
     if mark.determiner is not Determiner.INDEFINITE:
         return False
     head = scene.token(mark.head)
+    if mark.strength >= CLEAR and any(scene.p.dep[c] == "acl" and scene.p.tag[c] == "VBN" for c in scene.p.children[head]):
+        return True
     return any(
         scene.p.dep[c] == "relcl"
         and any(scene.p.lower[k] in modality("modal") or scene.p.lower[k] in modality("future") for k in scene.p.children[c])
@@ -207,6 +207,8 @@ def _years_differ(sense: Sense, c: Cluster) -> bool:
 
 def _ages_differ(sense: Sense, c: Cluster) -> bool:
     terms = {s.term for s in c.senses if s.term}
+    if sense.apart and c.naming and not sense.apart & frozenset().union(*(s.apart for s in c.senses)):
+        return True
     return bool(sense.age and c.ages and sense.age not in c.ages) or bool(sense.term and terms and sense.term not in terms)
 
 
@@ -244,8 +246,6 @@ def _of_words(sense: Sense, c: Cluster) -> float:
 
 def _conflict(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
     if _years_differ(sense, c) or not _forms_agree(mark, c) or _contained(mark, c):
-        return True
-    if sense.apart and c.naming and not sense.apart & frozenset().union(*(s.apart for s in c.senses)):
         return True
     if mark.instrument and c.instrument and mark.instrument != c.instrument:
         return True

@@ -126,6 +126,8 @@ class EventReader:
             return word if frame == "object" else None
         if cue.frame == "object" and frame == "object" and not self.grammar.is_verb(word):
             return None
+        if cue.status == "sought" and self.grammar.children(word, "ccomp", "xcomp"):
+            return None
         if cue.frame == "object" and frame == "subject":
             return word if self._reduced(word) else None
         if cue.frame.startswith("prep:") and frame == cue.frame and self.grammar.children(word, "dobj") and cue.status == "signed":

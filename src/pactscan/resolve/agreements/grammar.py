@@ -237,7 +237,7 @@ class Grammar:
                     and not self.children(i, "aux", "auxpass", "nsubj")
                 ):
                     return own
-            if dep in ("xcomp", "advcl", "prep", "pcomp") and self.p.tag[i] in ("VBG", "VB", "IN") and self.is_verb(head):
+            if i == v and dep in ("xcomp", "advcl", "pcomp") and self.p.tag[i] in ("VBG", "VB", "IN") and self.is_verb(head):
                 own = self._own_force(head)
                 if own is not Force.FACT:
                     return own

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from pactscan.lexicon.agreements import words
 from pactscan.lexicon.instruments import instruments
 from pactscan.model import MentionForm
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 ORDER = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.DESCRIPTIVE, MentionForm.HEADLINE)
 LONGEST_ID = 60
+OWNER = re.compile(r"(?:last |next |this )?(\w+)['’]s\s+")
 
 
 def names_of(text: str, cluster: Cluster) -> tuple[str, tuple[str, ...]]:
@@ -26,10 +28,16 @@ def names_of(text: str, cluster: Cluster) -> tuple[str, tuple[str, ...]]:
                 rows = [m for m in rows if m.instrument]
                 rows = [m for m in rows if _as_listed(text[m.start : m.end], m.instrument)] or rows
             best = max(rows, key=lambda m: (m.end - m.start, -m.start))
-            name = text[best.start : best.end]
-            others = dict.fromkeys(text[m.start : m.end] for m in naming)
+            name = _without_day(text[best.start : best.end])
+            others = dict.fromkeys(_without_day(text[m.start : m.end]) for m in naming)
             return name, tuple(o for o in others if o != name)
     raise ValueError("a cluster without a naming mark")
+
+
+def _without_day(name: str) -> str:
+    """``yesterday's refinancing agreement``: the day is no part of the name."""
+    owner = OWNER.match(name)
+    return name[owner.end() :] if owner and owner[1].lower() in words("time", "words") and owner.end() < len(name) else name
 
 
 def _as_listed(name: str, instrument: str | None) -> bool:

@@ -13,7 +13,7 @@ from pactscan.lexicon.instruments import instruments
 from pactscan.lexicon.organisations import known_bodies
 from pactscan.lexicon.titles import office_nouns
 from pactscan.marks.agreements import Determiner
-from pactscan.model import Actor, ActorKind, AgreementForm, Mention, MentionForm, Party, Via
+from pactscan.model import Actor, ActorKind, AgreementForm, Mention, MentionForm, Party, Via, ZoneKind
 from pactscan.resolve.agreements.grammar import Force, Grammar
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.events import Event
     from pactscan.resolve.agreements.scene import Scene
 
-MEMBERS = re.compile(r"[\s-]+(?:member|members)\b")
+MEMBERS = re.compile(r"\.?[\s-]+(?:member|members)\b")
 """Behind a body: those in it, not it."""
+DASH = re.compile(r"\s(?:\([A-Za-z]+\)\s?)?[-–—_]{1,2}\s")
 COUNCIL = re.compile(r"(?:U\.?N\.?|United Nations) ")
 PAIRED = re.compile(r"(?:(?<=[-–/])|\b)([^\W\d_](?:[^\W_]|\.)+)(?=[-–/]|\b)")
 CODES = {
@@ -48,7 +49,7 @@ NOT_BINDING = frozenset(
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
 ENOUGH = 2
 SHORTEST_SHARE = 2
-CLIMB = 8
+CLIMB, ISO_LENGTH = 8, 2
 MANY = frozenset({"global", "international", "multilateral", "regional", "worldwide", "world"})
 HEADLINE_REACH = 6
 
@@ -86,7 +87,7 @@ class PartyFinder:
             for mark in cluster.marks:
                 if len(found) < ENOUGH:
                     self._keep(found, self._around(mark), "with")
-        if not many and self._two_sided(cluster):
+        if not many and self._two_sided(cluster) and not self._internal(cluster):
             self._keep(found, self._story_pair(cluster, found), "story pair")
         return list(found.values())
 
@@ -94,6 +95,10 @@ class PartyFinder:
     def _two_sided(cluster: Cluster) -> bool:
         """Nothing in its names says that it has many parties."""
         return not any(MANY & set(m.modifiers) for m in cluster.naming)
+
+    def _internal(self, cluster: Cluster) -> bool:
+        """``peace agreement in Yemen``: between those in a country."""
+        return any(" in " in self.scene.text[m.head : m.end] for m in cluster.naming)
 
     def _story_pair(self, cluster: Cluster, found: dict[str, Found]) -> list[Party]:
         """The two states that the story is about, where at most one party is told and it is one of them."""
@@ -110,6 +115,7 @@ class PartyFinder:
     def _with_main(self, found: dict[str, Found]) -> tuple[str, ...]:
         """The one party told, and the state that the story speaks of most by far."""
         told = next(iter(found.values())).party.code if found else None
+        told = told if told and len(told) == ISO_LENGTH and told not in ("EU", "UN") else None
         main = self.scene.main_but(told) if told else None
         return (main, told) if main and told else ()
 
@@ -160,7 +166,11 @@ class PartyFinder:
             rows.append((body.mention.start, body))
             covered.append((body.mention.start, body.mention.end))
         for c in self.scene.countries_in(start, end):
-            if not any(s <= c.start < e for s, e in covered) and not self._only_setting(c.start, c.end):
+            if (
+                not any(s <= c.start < e for s, e in covered)
+                and not self._only_setting(c.start, c.end)
+                and not self._dateline(c.start, c.end)
+            ):
                 m = self.scene.marked.mention(c.start, c.end)
                 rows.append((c.start, Party(CODES.get(m.text.lower(), c.code) if c.via is Via.SEAT else c.code, m.text, m)))
         return [party for _, party in sorted(rows, key=lambda row: row[0])]
@@ -178,6 +188,10 @@ class PartyFinder:
         if actor.kind is ActorKind.GROUP or actor.kind is ActorKind.IGO:
             return Party(None, m.text, m)
         return None
+
+    def _dateline(self, start: int, end: int) -> bool:
+        """``Doha, Qatar -``: where the story was filed."""
+        return self.scene.marked.article.in_zone(start, ZoneKind.DATELINE) or DASH.match(self.scene.text, end) is not None
 
     def _only_setting(self, start: int, end: int) -> bool:
         """``in Geneva``, ``Russian-brokered``: a country that is only where, or whose go-between."""
@@ -239,6 +253,8 @@ class PartyFinder:
         return out
 
     def _possessor(self, first: int) -> list[Party]:
+        if first and self.p.lower[first - 1] in ("our", "my"):
+            return self._speaker(first - 1)
         if first and self.p.lower[first - 1] == "their":
             return self._series_before(first - 1) or self._pair_before(first - 1)
         if first and self.p.tag[first - 1] == "POS":
@@ -359,6 +375,8 @@ class PartyFinder:
         passive = bool(self.grammar.children(verb, "auxpass", "agent")) or (self.p.tag[verb] == "VBN" and self.p.dep[verb] == "acl")
         if event.frame == "agent_free":
             return self._with(verb)
+        if event.status == "withdrawn" and (objects := self.grammar.children(verb, "dobj")) and event.frame.startswith("prep"):
+            return [x for o in objects for x in self.named(self.p.left[o], o)] or self._subjects(verb)
         if event.frame.startswith("subject") or event.frame == "state":
             return self._with(verb) if event.frame != "state" else []
         actors = self._agents(verb) if passive else self._subjects(verb)
@@ -382,7 +400,9 @@ class PartyFinder:
         if subject is None:
             return self._before(verb)
         series = [Party(a.country, m.text, m) for a, m in self.scene.series_before(verb) if a.country] if subject < verb else []
-        return series if len(series) > 1 else self._people_of(subject)
+        states = [Party(c.code, m.text, m) for c, m in self.scene.states_before(verb)] if subject < verb else []
+        found = self._people_of(subject)
+        return max((found, series, states), key=len) if len(series) > 1 or len(states) > ENOUGH else found
 
     def _before(self, verb: int) -> list[Party]:
         """``Chile Signs …``, ``to congratulate Chile on signing …``: what stands before a verb without a subject."""
@@ -481,7 +501,9 @@ class PartyFinder:
         for i in range(first, stop):
             if self.p.dep[i] == "nsubj" and self.p.lower[self.p.head[i]] in ("said", "says", "told", "added", "wrote", "tweeted"):
                 return [x for x in self._of_part(i) if x.code][:1]
-        return []
+        main = self.scene.voice
+        m = self.scene.nearest_mention(main, self.p.start[at]) if main else None
+        return [Party(main, m.text, m)] if m else []
 
     def _last_subject(self, at: int) -> list[Party]:
         s = self.p.sentence[at]

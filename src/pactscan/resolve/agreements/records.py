@@ -58,4 +58,4 @@ class RecordMaker:
         )
 
     def _form(self, cluster: Cluster, name: str) -> AgreementForm:
-        return next((m.form for m in cluster.naming if self.scene.text[m.start : m.end] == name), cluster.naming[0].form)
+        return next((m.form for m in cluster.naming if self.scene.text[m.start : m.end].endswith(name)), cluster.naming[0].form)

@@ -22,6 +22,8 @@ PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?")
 
 
 PAIR, LEAST_MENTIONS = 2, 2
+LISTED = re.compile(r"\s*,?\s*(?:and\s+|&\s+)?(?:the\s+)?")
+NEAR_VERB = re.compile(r"(?:\s+(?:have|has|had|formally|today|jointly|also|then|finally|[A-Z][a-z]+day))*\s+")
 
 
 class Scene:
@@ -78,6 +80,27 @@ class Scene:
         if not others or others[0][0] < LEAST_MENTIONS:
             return None
         return others[0][1] if len(others) == 1 or others[0][0] >= 2 * others[1][0] else None
+
+    @cached_property
+    def voice(self) -> str | None:
+        """The state that says "we" outside quotations: the one that the text speaks of most, by far."""
+        ranked = list(self._weight.items())
+        if not ranked or ranked[0][1] < LEAST_MENTIONS:
+            return None
+        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else None
+
+    def states_before(self, verb: int) -> list[tuple[CountryMark, Mention]]:
+        """States listed with commas and "and" right up to the verb."""
+        first = self.p.sentences[self.p.sentence[verb]][0]
+        row: list[CountryMark] = []
+        edge = self.p.start[verb]
+        for c in reversed(self.countries_in(self.p.start[first], edge)):
+            between = self.text[c.end : edge]
+            if not (LISTED if row else NEAR_VERB).fullmatch(between):
+                break
+            row.append(c)
+            edge = c.start
+        return [(c, self.marked.mention(c.start, c.end)) for c in reversed(row)]
 
     def nearest_mention(self, code: str, at: int) -> Mention:
         """The mention of a country nearest to a code point."""
