@@ -65,10 +65,10 @@ class Words:
         return flags
 
     def _headlined(self, first: int, stop: int) -> bool:
-        """Whether the paragraph ``[first, stop)`` is short, has a verb, and capitalises all its longer words."""
+        """Whether the paragraph ``[first, stop)`` is short, comes first or has a verb, and capitalises all its longer words."""
         if not HEADLINE_LEAST <= stop - first <= HEADLINE_MOST or self.text[stop - 1] in ('"', "”"):
             return False
-        if not any(self.tag[k] in FINITE or self.key[k] == "to" for k in range(first, stop)):
+        if first and not any(self.tag[k] in FINITE or self.key[k] == "to" for k in range(first, stop)):
             return False
         long = [k for k in range(first + 1, stop) if len(self.text[k]) > 3 and self.text[k][0].isalpha()]
         return len(long) > 2 and all(self.capital(k) for k in long)

@@ -41,6 +41,11 @@ SERVANTS = frozenset(
 )
 """Words in the office of those who serve the state of their superior."""
 
+ANY_BODYS = frozenset(
+    {"president", "vice president", "chancellor", "secretary", "speaker", "leader", "chief of staff", "justice", "premier"}
+)
+"""Offices that bodies have as well as states: with an owner that is no state they are the body's."""
+
 BARE_BODIES = frozenset({"ministry", "department", "embassy", "parliament", "government"})
 """Words that, alone at the start of an office, point back to a body named before ("Ministry spokesman X")."""
 
@@ -64,7 +69,9 @@ SURE = 2.5
 
 LITTLE = 0.25
 
-_LED = re.compile(r"(?:['’]s)? (?:\w{3,12} )?(?:administration|presidency|regime|government|presidential)\b")
+_LED = re.compile(
+    r"(?:['’]s)? (?:\w{3,12} )?(?:administration|presidency|regime|government|presidential (?:palaces?|guard|decrees?|office))\b"
+)
 _LEADING = re.compile(r"\b(?:administration|presidency|regime|government) of (?:President )?$")
 
 _PLACE = re.compile(r"\b(?:in|to|from|at|near|through|via|into) (?:the )?$")
@@ -261,10 +268,12 @@ def _without_adjectives(role: str) -> str:
 
 def plain(office: str) -> str:
     """An office in lower case without its owner and words of rank before it."""
-    words = re.sub(r"^(?:then|ex|former)-(?=\w)", "", office.rsplit("'s ", 1)[-1]).split()
+    owner, _, held = office.rpartition("'s ")
+    words = re.sub(r"^(?:then|ex|former)-(?=\w)", "", held).split()
     while len(words) > 1 and words[0] in RANKS:
         words = words[1:]
-    return " ".join(words).rstrip(".")
+    bare = " ".join(words).rstrip(".")
+    return f"{owner}'s {bare}" if owner and bare in ANY_BODYS else bare
 
 
 def listed(office: str) -> str | None:
