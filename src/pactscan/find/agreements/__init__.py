@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def mark_agreements(marked: MarkedArticle, countries: tuple[CountryMark, ...]) -> tuple[AgreementMark, ...]:
     """Mark agreements in the order of the text."""
-    text = marked.doc.text
+    text = marked.reading
     heads = head_hits(marked.parse)
     known = known_hits(marked.parse, text)
     if not heads and not known:

@@ -67,7 +67,7 @@ class Headlines:
 
     def _line(self, paragraph: int) -> str:
         p = self.marked.paragraphs[paragraph]
-        return str(self.marked.doc.text[p.start : p.end]).strip()
+        return self.marked.reading[p.start : p.end].strip()
 
     def _unpunctuated(self, paragraph: int) -> bool:
         line = self._line(paragraph)

@@ -87,6 +87,8 @@ class PartyFinder:
             for mark in cluster.marks:
                 if len(found) < ENOUGH:
                     self._keep(found, self._around(mark), "with")
+        if not many and cluster.instrument:
+            self._keep(found, self._listed(cluster), "listed party beside it")
         if not many and self._two_sided(cluster) and not self._internal(cluster):
             self._keep(found, self._story_pair(cluster, found), "story pair")
         return list(found.values())
@@ -94,7 +96,20 @@ class PartyFinder:
     @staticmethod
     def _two_sided(cluster: Cluster) -> bool:
         """Nothing in its names says that it has many parties."""
-        return not any(MANY & set(m.modifiers) for m in cluster.naming)
+        if any(MANY & set(m.modifiers) for m in cluster.naming):
+            return False
+        return not any(m.how is MentionForm.NAME and "-" in " ".join(m.modifiers) for m in cluster.naming)
+
+    def _listed(self, cluster: Cluster) -> list[Party]:
+        """Parties that the lexicon lists, where the sentences of the mentions name at least two of them."""
+        known = instruments()[cluster.instrument or ""].parties
+        out: dict[str, Party] = {}
+        for mark in cluster.marks:
+            first, stop = self.p.sentences[self.p.sentence[self.scene.token(mark.start)]]
+            for party in self.named(first, stop - 1, people=True):
+                if party.code in known:
+                    out.setdefault(party.code, party)
+        return list(out.values()) if len(out) >= ENOUGH else []
 
     def _internal(self, cluster: Cluster) -> bool:
         """``peace agreement in Yemen``: between those in a country."""
@@ -126,7 +141,7 @@ class PartyFinder:
             return self.named(self.p.left[owners[0]], owners[0])
         if self.p.dep[noun] == "appos":
             return self._of_part(self.p.head[noun])
-        if self.p.dep[noun] == "attr":
+        if self.p.dep[noun] == "attr" or (self.p.dep[noun] == "dobj" and self.p.lower[noun] in ("member", "members", "parties", "party", "signatories")):
             return self._subjects(self.p.head[noun])
         if owners or self.p.dep[noun] in ("dobj", "pobj"):
             return self._subject_around(noun) if owners else []
@@ -300,7 +315,7 @@ class PartyFinder:
         return first if self._capital(first) else noun + 1
 
     def _capital(self, i: int) -> bool:
-        return bool(self.scene.marked.doc.text[self.p.start[i]].isupper())
+        return bool(self.scene.marked.reading[self.p.start[i]].isupper())
 
     def _is_body(self, first: int, last: int) -> bool:
         """No person, place, day or sum."""
