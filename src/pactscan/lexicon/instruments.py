@@ -51,13 +51,13 @@ def _instrument(row: dict[str, str]) -> Instrument:
 
 
 @cache
-def first_words() -> dict[str, tuple[tuple[re.Pattern[str], Alias], ...]]:
-    """Aliases by the lower-case word they begin with, longest first, each with the pattern that it matches."""
-    index: dict[str, list[tuple[re.Pattern[str], Alias]]] = {}
+def first_words() -> dict[str, tuple[Alias, ...]]:
+    """Aliases by the lower-case word they begin with, longest first."""
+    index: dict[str, list[Alias]] = {}
     for instrument in instruments().values():
         for alias in _aliases(instrument):
-            index.setdefault(_first_word(alias.text), []).append((_pattern(alias), alias))
-    return {word: tuple(sorted(rows, key=lambda row: (-len(row[1].text), row[1].text))) for word, rows in index.items()}
+            index.setdefault(_first_word(alias.text), []).append(alias)
+    return {word: tuple(sorted(rows, key=lambda alias: (-len(alias.text), alias.text))) for word, rows in index.items()}
 
 
 def _aliases(instrument: Instrument) -> list[Alias]:
@@ -75,7 +75,9 @@ def _first_word(text: str) -> str:
     return re.split(r"[\s\-‐–]", text, maxsplit=1)[0].lower()
 
 
-def _pattern(alias: Alias) -> re.Pattern[str]:
+@cache
+def pattern_of(alias: Alias) -> re.Pattern[str]:
+    """How `alias` is written in running text. Compiled when its first word turns up: an article meets few of them."""
     if alias.acronym:
         return re.compile(rf"{_acronym_pattern(alias)}(?![\w])")
     words = [DEAL_WORDS if w == "*" else re.escape(w).replace("\\.", r"\.?") for w in re.split(r"[\s\-]+", alias.text)]
