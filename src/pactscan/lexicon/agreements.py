@@ -10,7 +10,7 @@ from typing import Any
 from pactscan.lexicon.files import read_json, read_table, read_toml
 from pactscan.model import AgreementForm
 
-COUNTED = re.compile(r"(?:\d[\w-]*|\w+-(?:year|month|week|day|hour|nation|member|country|party|point|page|decade|way)s?(?:-old|-long)?)$")
+COUNTED = re.compile(r"(?:\d+-[\w-]+|\w+-(?:year|month|week|day|hour|nation|member|country|party|point|page|decade|way)s?(?:-old|-long)?)$")
 
 
 def counted(word: str) -> bool:

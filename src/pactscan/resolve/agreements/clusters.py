@@ -139,18 +139,19 @@ def _predicated(mark: AgreementMark, scene: Scene) -> bool:
     return scene.p.lower[prep] == "as" and scene.p.lower[scene.p.head[prep]] in words("naming", "describing")
 
 
-def _own_clause(mark: AgreementMark, scene: Scene) -> bool:
-    """``an agreement that would permit …``: an indefinite noun that is told what it does is a new one."""
+def _own_clause(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> bool:
+    """Whether an indefinite noun is told what it does (an agreement that would permit …) or what became of it (a protocol signed …): a new one."""
     if mark.determiner is not Determiner.INDEFINITE:
         return False
-    head = scene.token(mark.head)
-    if mark.strength >= CLEAR and any(scene.p.dep[c] == "acl" and scene.p.tag[c] == "VBN" for c in scene.p.children[head]):
+    children = scene.p.children[scene.token(mark.head)]
+    new_form = not any(m.form is mark.form for c in clusters for m in c.naming)
+    if any(scene.p.dep[c] == "acl" and scene.p.tag[c] == "VBN" for c in children) and (new_form or mark.strength >= CLEAR):
         return True
-    return any(
-        scene.p.dep[c] == "relcl"
-        and any(scene.p.lower[k] in modality("modal") or scene.p.lower[k] in modality("future") for k in scene.p.children[c])
-        for c in scene.p.children[head]
-    )
+    return any(scene.p.dep[c] == "relcl" and _modal(scene, c) for c in children)
+
+
+def _modal(scene: Scene, verb: int) -> bool:
+    return any(scene.p.lower[k] in modality("modal") or scene.p.lower[k] in modality("future") for k in scene.p.children[verb])
 
 
 def _place(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> None:
@@ -161,8 +162,11 @@ def _place(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> None:
             named.add(mark, sense)
             return
     if _predicated(mark, scene):
-        home = _antecedent(mark, Sense(frozenset(), frozenset(), frozenset(), ""), scene, clusters)
-    elif mark.how is MentionForm.ANAPHOR or (_bare(mark, sense) and not _own_clause(mark, scene)):
+        sense = Sense(frozenset(), frozenset(), frozenset(), "")
+        home = _antecedent(mark, sense, scene, clusters)
+        if home is not None:
+            mark = replace(mark, how=MentionForm.ANAPHOR)
+    elif mark.how is MentionForm.ANAPHOR or (_bare(mark, sense) and not _own_clause(mark, scene, clusters)):
         home = _antecedent(mark, sense, scene, clusters)
     else:
         home = _same(mark, sense, clusters)

@@ -28,20 +28,29 @@ NEAR = 60
 def dates_of(scene: Scene, cluster: Cluster, events: list[Event]) -> list[AgreementDate]:
     """Dates in the order of the text, each kind and value once."""
     found: dict[tuple[str, str | None], AgreementDate] = {}
+    own = {(m.start, m.end) for m in cluster.marks}
+    inner = [span for span in scene.spans if span not in own]
     for mark in cluster.naming:
-        for date in _named(scene, mark):
+        for date in _named(scene, mark, inner):
             found.setdefault((date.kind, date.value), date)
     for event in events:
-        kind = KINDS.get(event.status)
+        kind = KINDS.get(event.status) or ("extended" if event.status == "extended" else None)
         if kind and (event.force is Force.FACT or (event.force is Force.SETTLED and kind in ("expires", "talks"))):
             for told in clause_dates(scene, event):
-                dated = _dated(kind, told)
+                dated = _dated("expires" if _until(scene, told) else kind, told)
                 if dated is not None:
                     found.setdefault((dated.kind, dated.value), dated)
     _of_mentions(scene, cluster, events, found)
     rows = sorted(found.values(), key=lambda d: d.mention.start)
     resolved = {d.kind for d in rows if d.value}
     return [d for d in rows if d.value or d.kind not in resolved]
+
+
+def _until(scene: Scene, date: Date) -> bool:
+    """``until 2030``, ``to the end of 1989``: the last day."""
+    i = scene.token(date.mention.start)
+    before = scene.p.lower[max(0, i - 4) : i]
+    return bool({"until", "till", "through"} & set(before)) or before[-4:] == ["to", "the", "end", "of"] or before[-1:] == ["to"]
 
 
 def _of_mentions(scene: Scene, cluster: Cluster, events: list[Event], found: dict[tuple[str, str | None], AgreementDate]) -> None:
@@ -58,11 +67,13 @@ def _of_mentions(scene: Scene, cluster: Cluster, events: list[Event], found: dic
                 return
 
 
-def _named(scene: Scene, mark: AgreementMark) -> list[AgreementDate]:
+def _named(scene: Scene, mark: AgreementMark, inner: list[tuple[int, int]]) -> list[AgreementDate]:
     if mark.how not in (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.DESCRIPTIVE):
         return []
     out = []
     for m in YEAR.finditer(scene.text, mark.start, mark.end):
+        if any(mark.start < s <= m.start() < e <= mark.end for s, e in inner):
+            continue
         mention = scene.marked.mention(mark.start + m.start() - mark.start, m.end())
         out.append(AgreementDate(AgreementDateKind.NAMED, m[0], mention))
     return out
@@ -90,15 +101,26 @@ def _same_clause(scene: Scene, event: Event, date: Date) -> bool:
     p = scene.p
     at = scene.token(date.mention.start)
     i = at
+    cue = event.cue if event.verbal else _verb_over(scene, event.cue)
     for _ in range(8):
-        if i == event.cue:
+        if i == cue:
             return True
         if i != at and p.tag[i].startswith("VB"):
-            return _leads_to(scene, i, event.cue) or _side_by_side(scene, at, event.cue)
+            return _leads_to(scene, i, cue) or _side_by_side(scene, at, cue)
         if p.head[i] == i:
             break
         i = p.head[i]
-    return _side_by_side(scene, at, event.cue)
+    return _side_by_side(scene, at, cue)
+
+
+def _verb_over(scene: Scene, noun: int) -> int:
+    """The verb that governs a noun that tells an event (opened *negotiations*), or the noun."""
+    i = noun
+    for _ in range(4):
+        i = scene.p.head[i]
+        if scene.p.tag[i].startswith("VB"):
+            return i
+    return noun
 
 
 def _leads_to(scene: Scene, verb: int, cue: int) -> bool:
@@ -118,6 +140,8 @@ def _side_by_side(scene: Scene, at: int, cue: int) -> bool:
 
 
 def _dated(kind: str, date: Date) -> AgreementDate | None:
+    if kind == "extended":
+        return None
     value = _value(date.value) if date.value else None
     if date.value and value is None:
         return None

@@ -141,7 +141,9 @@ class PartyFinder:
             return self.named(self.p.left[owners[0]], owners[0])
         if self.p.dep[noun] == "appos":
             return self._of_part(self.p.head[noun])
-        if self.p.dep[noun] == "attr" or (self.p.dep[noun] == "dobj" and self.p.lower[noun] in ("member", "members", "parties", "party", "signatories")):
+        if self.p.dep[noun] == "attr" or (
+            self.p.dep[noun] == "dobj" and self.p.lower[noun] in ("member", "members", "parties", "party", "signatories")
+        ):
             return self._subjects(self.p.head[noun])
         if owners or self.p.dep[noun] in ("dobj", "pobj"):
             return self._subject_around(noun) if owners else []

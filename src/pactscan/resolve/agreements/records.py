@@ -29,6 +29,7 @@ class RecordMaker:
 
     def records(self, clusters: list[Cluster]) -> tuple[Agreement, ...]:
         """One record a cluster, in the order of the text."""
+        self.scene.spans = [(m.start, m.end) for c in clusters for m in c.marks]
         heads = frozenset(self.scene.token(m.head) for c in clusters for m in c.marks)
         self.reader = EventReader(self.scene, heads)
         made = [self._record(c) for c in clusters]

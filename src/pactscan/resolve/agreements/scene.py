@@ -38,6 +38,8 @@ class Scene:
         self._dates = sorted(dates, key=lambda d: d.mention.start)
         self._date_starts = [d.mention.start for d in self._dates]
         names = sorted((m.start, m.end, n) for n, a in enumerate(cast.actors) for m in a.mentions)
+        self.spans: list[tuple[int, int]] = []
+        """Stretches of all marks of agreements, set once they are joined."""
         self._names = names
         self._name_starts = [n[0] for n in names]
 
