@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pactscan.find import pipeline
 from pactscan.find.case import readable
@@ -24,13 +24,26 @@ FAULT = 70
 """Exit code of a fault of ours."""
 
 
+class Dating(NamedTuple):
+    """How dates are reckoned where the text leaves it open."""
+
+    mode: Literal["auto", "news", "narrative"] = "auto"
+    """From the day of writing (news), from the date told last (narrative), or as the text suggests."""
+    order: Literal["DMY", "MDY", "YMD"] | None = None
+    """Which of 3/4/2021 is the day; None where the article's other dates have to tell."""
+
+
+DATING = Dating()
+
+
 class Scanner:
     """Reads articles into reports. Loading the model takes about half a second; one scanner serves any number of articles."""
 
-    def __init__(self, model: str = "sm", *, allow_unverified: bool = False, only: Iterable[str] = NOUNS) -> None:
+    def __init__(self, model: str = "sm", *, allow_unverified: bool = False, only: Iterable[str] = NOUNS, dating: Dating = DATING) -> None:
         self.only = frozenset(only)
+        self.dating = dating
         self.nlp, info = pipeline.load(model, allow_unverified=allow_unverified)
-        self.tool = Tool("pactscan", __version__, info, pipeline.GEMM)
+        self.tool = Tool("pactscan", __version__, info, pipeline.GEMM, options_of(self.only, dating))
 
     def scan(self, article: Article) -> Report:
         """The report of one article."""
@@ -60,10 +73,21 @@ class Scanner:
         """The report of an article whose parse is at hand."""
         if article.language != "en" or not article.text.strip():
             return Report(self.tool, info_of(article), notes=article.notes)
-        return read_nouns(MarkedArticle(article, doc), self.tool, self.only)
+        return read_nouns(MarkedArticle(article, doc), self.tool, self.only, self.dating)
 
 
-def read_nouns(marked: MarkedArticle, tool: Tool, only: frozenset[str] = frozenset(NOUNS)) -> Report:
+def options_of(only: Iterable[str] = NOUNS, dating: Dating = DATING) -> tuple[tuple[str, str], ...]:
+    """The options that differ from the default and change values, as ``tool.options`` has them."""
+    nouns = [noun for noun in NOUNS if noun in set(only)]
+    told = {
+        "date-order": dating.order,
+        "dates": dating.mode if dating.mode != "auto" else None,
+        "only": ",".join(nouns) if nouns != list(NOUNS) else None,
+    }
+    return tuple((name, value) for name, value in told.items() if value is not None)
+
+
+def read_nouns(marked: MarkedArticle, tool: Tool, only: frozenset[str] = frozenset(NOUNS), dating: Dating = DATING) -> Report:
     """Find and resolve the nouns in `only`, each from those it stands on."""
     from pactscan.find.countries import mark_countries
     from pactscan.find.names import mark_names
@@ -73,7 +97,7 @@ def read_nouns(marked: MarkedArticle, tool: Tool, only: frozenset[str] = frozens
 
     country_marks = mark_countries(marked)
     cast = resolve_cast(marked, mark_names(marked, country_marks), country_marks)
-    dates = _dates(marked) if only & {"dates", "agreements"} else ()
+    dates = _dates(marked, dating) if only & {"dates", "agreements"} else ()
     quotes = _quotes(marked, cast) if "quotes" in only else ()
     agreements = _agreements(marked, cast, country_marks, dates) if "agreements" in only else ()
     return Report(
@@ -88,11 +112,11 @@ def read_nouns(marked: MarkedArticle, tool: Tool, only: frozenset[str] = frozens
     )
 
 
-def _dates(marked: MarkedArticle) -> tuple[Date, ...]:
+def _dates(marked: MarkedArticle, dating: Dating) -> tuple[Date, ...]:
     from pactscan.find.dates import mark_dates
     from pactscan.resolve.dates import resolve_dates
 
-    return resolve_dates(marked, mark_dates(marked))
+    return resolve_dates(marked, mark_dates(marked), mode=dating.mode, date_order=dating.order)
 
 
 def _quotes(marked: MarkedArticle, cast: Cast) -> tuple[Quote, ...]:

@@ -14,7 +14,7 @@ ARTICLE = "Chile and Norway signed a pact on Tuesday.\n"
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """No model: what these tests ask is what happens around the scanner."""
-    monkeypatch.setattr("pactscan.cli.extract._scanner", lambda _model, *, only, **_: QuickScanner(only))
+    monkeypatch.setattr("pactscan.scanner.Scanner", QuickScanner)
 
 
 @pytest.fixture

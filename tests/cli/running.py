@@ -8,12 +8,13 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from pactscan.cli.boundary import run
-from pactscan.model import NOUNS, Article, Failure, Report
-from pactscan.scanner import info_of
+from pactscan.model import Article, Failure, Report
+from pactscan.scanner import Dating, info_of, options_of
 from tests.render.reports import TOOL
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +62,7 @@ def _streams(*streams: Stream) -> Iterator[None]:
         sys.stdin, sys.stdout, sys.stderr = before
 
 
-QUICK = "import pactscan.cli.extract as e; from tests.cli.running import QuickScanner as Q; e._scanner = lambda _m, *, only, **_: Q(only)"
+QUICK = "import pactscan.scanner; from tests.cli.running import QuickScanner; pactscan.scanner.Scanner = QuickScanner"
 
 
 def command(*arguments: str) -> list[str]:
@@ -84,8 +85,8 @@ def process(*arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None =
 class QuickScanner:
     """A scanner that knows nothing of language: a report says how long the article is. The word FAULT makes it fail."""
 
-    def __init__(self, only: Sequence[str] = NOUNS) -> None:
-        self.only = only
+    def __init__(self, _model: str, *, allow_unverified: bool, only: Sequence[str], dating: Dating) -> None:
+        self.tool = replace(TOOL, options=options_of(only, dating))
 
     def outcomes(self, articles: Iterator[Article], *, strict: bool = False) -> Iterator[Report | Failure]:
         for article in articles:
@@ -96,4 +97,4 @@ class QuickScanner:
                     raise ZeroDivisionError("a fault of ours")
                 yield Failure(article.source, "internal error: ZeroDivisionError: a fault of ours", 70)
             else:
-                yield Report(TOOL, info_of(article), notes=article.notes)
+                yield Report(self.tool, info_of(article), notes=article.notes)

@@ -128,6 +128,20 @@ def test_what_was_asked_for_is_recorded(only: list[str], recorded: str | None) -
     assert report["tool"]["options"] == ([["only", recorded]] if recorded else [])
 
 
+@pytest.mark.parametrize(
+    ("arguments", "recorded"),
+    [
+        (["--dates", "narrative"], [["dates", "narrative"]]),
+        (["--dates", "auto"], []),
+        (["--date-order", "DMY"], [["date-order", "DMY"]]),
+        (["--date-order", "MDY", "--dates", "news", "--only", "dates"], [["date-order", "MDY"], ["dates", "news"], ["only", "dates"]]),
+    ],
+)
+def test_how_dates_are_reckoned_is_recorded(arguments: list[str], recorded: list[list[str]]) -> None:
+    (report,) = reports(pactscan("extract", "a.txt", "--json", *arguments).out)
+    assert report["tool"]["options"] == recorded
+
+
 def test_another_unit_of_offsets_is_recorded() -> None:
     (report,) = reports(pactscan("extract", "a.txt", "--json", "--offsets", "utf16", "--only", "dates").out)
     assert report["tool"]["options"] == [["offsets", "utf16"], ["only", "dates"]]
@@ -185,6 +199,8 @@ def test_an_article_is_not_overwritten_by_its_report(output: str) -> None:
         (["a.txt", "--format", "xml"], 2, "'xml' is not one of"),
         (["a.txt", "--from", "pdf"], 2, "'pdf' is not one of"),
         (["a.txt", "--offsets", "utf32"], 2, "'utf32' is not one of"),
+        (["a.txt", "--dates", "fiction"], 2, "'fiction' is not one of"),
+        (["a.txt", "--date-order", "DYM"], 2, "'DYM' is not one of"),
         (["a.txt", "--color", "maybe"], 2, "'maybe' is not one of"),
         (["a.txt", "--only", "qotes"], 2, "did you mean quotes?"),
         (["a.txt", "--only", "everything"], 2, "'everything' is not one of actors"),

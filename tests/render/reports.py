@@ -174,7 +174,7 @@ def full() -> Report:
         ),
         dates=(
             Date(DateType.DATE, "2024-03-14", at("14 March 2024"), None, "2024-03-14", "2024-03-14"),
-            Date(DateType.DATE, "2024-03-12", at("Tuesday"), None, "2024-03-12", "2024-03-12"),
+            Date(DateType.DATE, "2024-03-12", at("Tuesday"), None, "2024-03-12", "2024-03-12", range_end=at("before the winter")),
             Date(DateType.DURATION, "P2Y", at("more than two years"), "MORE_THAN"),
             Date(DateType.DATE, "1991", at("1991"), None, "1991-01-01", "1991-12-31", DateRole.NAME),
             Date(DateType.DATE, None, at("last month"), reason="no publication date"),

@@ -125,6 +125,7 @@ def test_any_text_in_any_field_is_printed_in_the_width(text: str, width: int) ->
         "also called Skerry Treaty",
         "place Sella L1",
         "defence ministry government body, NO L5",
+        "2024-03-12 “Tuesday” to “before the winter” L5",
         "P2Y “more than two years” L9 (more than)",
         "1991 “1991” L11 (in a name)",
         "not resolved “last month” L11 (no publication date)",

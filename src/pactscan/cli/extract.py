@@ -14,9 +14,10 @@ import typer
 from pactscan.cli import ink
 from pactscan.cli.boundary import Finished
 from pactscan.cli.emit import check_stdout, emitting
-from pactscan.cli.options import Format, InputFormat, day, nouns
+from pactscan.cli.options import DateOrder, Format, InputFormat, Reckoning, day, nouns
 from pactscan.cli.talk import say
 from pactscan.codec import OffsetUnit
+from pactscan.model import NOUNS
 
 if TYPE_CHECKING:
     from pactscan.model import Article, Failure
@@ -33,6 +34,12 @@ def extract(
     only: Annotated[list[str] | None, typer.Option("--only", metavar="NOUNS", help="Of actors,countries,dates,quotes,agreements.")] = None,
     date: Annotated[
         str | None, typer.Option("--date", metavar="YYYY-MM-DD", callback=day, help="Day of publication, for relative dates.")
+    ] = None,
+    dates: Annotated[
+        Reckoning, typer.Option("--dates", help="Reckon from the day of writing, or from the date told last.")
+    ] = Reckoning.AUTO,
+    date_order: Annotated[
+        DateOrder | None, typer.Option("--date-order", help="What 3/4/2021 means; told from the other dates otherwise.")
     ] = None,
     from_: Annotated[InputFormat | None, typer.Option("--from", help="What the input is; told from name and content otherwise.")] = None,
     language: Annotated[
@@ -63,9 +70,9 @@ def extract(
     inputs, wanted = _inputs(context, paths), nouns(only)
     _check(inputs, output, quiet=quiet)
     items = _read(inputs, published=date, input_format=from_, language=language, max_bytes=max_bytes, max_characters=max_characters)
-    load = partial(_scanner, model, allow_unverified=allow_unverified_model, only=wanted)
+    load = partial(_scanner, model, allow_unverified=allow_unverified_model, only=wanted or NOUNS, dates=dates, order=date_order)
     tally = Tally()
-    found = scanned(items, tally, load, options=(("only", ",".join(wanted)),) if wanted else (), strict=debug)
+    found = scanned(items, tally, load, strict=debug)
     writing = Writing(Format.JSON if as_json else form, with_text, offsets, ink.color_of(color, output), ink.width(output))
     with emitting(output) as emit:
         for piece in writing.pieces(found, tally, alone=len(inputs) == 1):
@@ -108,8 +115,7 @@ def _read(inputs: list[str], **told: str | int | None) -> Iterator[Article | Fai
     return chain.from_iterable(read_path(path, options, stdin=stdin) for path in inputs)
 
 
-def _scanner(model: str, *, allow_unverified: bool, only: tuple[str, ...]) -> Scanner:
-    from pactscan.model import NOUNS
-    from pactscan.scanner import Scanner
+def _scanner(model: str, *, allow_unverified: bool, only: tuple[str, ...], dates: Reckoning, order: DateOrder | None) -> Scanner:
+    from pactscan.scanner import Dating, Scanner
 
-    return Scanner(model, allow_unverified=allow_unverified, only=only or NOUNS)
+    return Scanner(model, allow_unverified=allow_unverified, only=only, dating=Dating(dates.value, order.value if order else None))

@@ -29,6 +29,22 @@ class InputFormat(StrEnum):
     JSONL = "jsonl"
 
 
+class Reckoning(StrEnum):
+    """What dates without a year are reckoned from."""
+
+    AUTO = "auto"
+    NEWS = "news"
+    NARRATIVE = "narrative"
+
+
+class DateOrder(StrEnum):
+    """Which figure of a date is the day, the month, the year."""
+
+    DMY = "DMY"
+    MDY = "MDY"
+    YMD = "YMD"
+
+
 def day(value: str | None) -> str | None:
     """An option's value as a day ``YYYY-MM-DD`` that the calendar has."""
     if value is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,9 +14,6 @@ from pactscan.model import Article, Failure, Report
 
 if TYPE_CHECKING:
     from pactscan.scanner import Scanner
-
-Options = tuple[tuple[str, str], ...]
-"""Names and values, as in ``tool.options``."""
 
 SOME_FAILED = 5
 INPUT = 3
@@ -57,12 +54,10 @@ class Tally:
             raise Finished(self.exit_code)
 
 
-def scanned(
-    items: Iterable[Article | Failure], tally: Tally, load: Callable[[], Scanner], *, options: Options = (), strict: bool = False
-) -> Iterator[Scanned]:
+def scanned(items: Iterable[Article | Failure], tally: Tally, load: Callable[[], Scanner], *, strict: bool = False) -> Iterator[Scanned]:
     """The articles among `items` with their reports, in order; failures go to `tally`. The model is loaded for the first article.
 
-    `options` are those that change what a report holds; the report says them. With `strict` a fault of ours is raised.
+    With `strict` a fault of ours is raised.
     """
     waiting: deque[Article] = deque()
     articles = _articles(items, tally, waiting)
@@ -75,7 +70,7 @@ def scanned(
             tally.fail(outcome)
             continue
         tally.reports += 1
-        yield Scanned(article, _labelled(outcome, options))
+        yield Scanned(article, outcome)
 
 
 def _articles(items: Iterable[Article | Failure], tally: Tally, waiting: deque[Article]) -> Iterator[Article]:
@@ -85,7 +80,3 @@ def _articles(items: Iterable[Article | Failure], tally: Tally, waiting: deque[A
         else:
             waiting.append(item)
             yield item
-
-
-def _labelled(report: Report, options: Options) -> Report:
-    return replace(report, tool=replace(report.tool, options=tuple(sorted({*report.tool.options, *options})))) if options else report

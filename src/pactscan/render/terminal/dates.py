@@ -39,9 +39,15 @@ def _value(date: Date) -> Text:
 
 
 def _words(same: list[Date], places: Places) -> Text:
-    words = joined(Text.assemble(f"“{flowing(date.mention.text)}”", (f"  {places(date.mention)}", palette.ASIDE)) for date in same)
+    words = joined(Text.assemble(_quoted(date), (f"  {places(date.mention)}", palette.ASIDE)) for date in same)
     date = same[0]
     beside = [date.mod.lower().replace("_", " ") if date.mod else "", "in a name" if date.role is DateRole.NAME else "", date.reason or ""]
     if any(beside):
         words.append(f" ({'; '.join(flowing(b) for b in beside if b)})")
     return words
+
+
+def _quoted(date: Date) -> str:
+    """``“June 3” to “5”``: the words, and those of the other end of a range."""
+    end = f" to “{flowing(date.range_end.text)}”" if date.range_end else ""
+    return f"“{flowing(date.mention.text)}”{end}"
