@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from pactscan.find.vocabulary import is_everyday, is_irregular_verb
+from pactscan.lexicon.actors import words_in
 from pactscan.lexicon.case import function_words
 from pactscan.lexicon.countries import seat_wordings, wordings
 from pactscan.lexicon.forenames import is_forename
@@ -155,7 +156,7 @@ class _Recaser:
             while (
                 k >= 0
                 and self.given[k] == LOWER
-                and (self._office(k) or self.lower[k] in portfolios() | _RANKS)
+                and (self._office(k) or self.lower[k] in portfolios() | words_in("office_openers"))
                 and (k == i - 1 or self._together(k, 2))
             ):
                 self.given[k] = TITLE
@@ -172,12 +173,6 @@ class _Recaser:
                 self.given[i] = TITLE
 
 
-HISPANIC = ("ales", "ores", "eres", "iles", "ones", "anes", "ades", "illas", "uelas", "orres", "osas", "ovas", "antos")
-"""Ends of Spanish and Portuguese surnames that look like English plurals and verbs."""
-
-_RANKS = frozenset({"prime", "vice", "deputy", "former", "acting", "first"})
-
-
 @cache
 def _known_names() -> dict[str, tuple[str, ...]]:
     """First word in lower case → names in their own case that start with it, longest first; plain words only."""
@@ -190,7 +185,7 @@ def _known_names() -> dict[str, tuple[str, ...]]:
 
 def _inflected(word: str) -> bool:
     """Whether a word looks like a verb in a finite form."""
-    if word.endswith(HISPANIC):
+    if word.endswith(tuple(words_in("hispanic_endings"))):
         return False
     return word.endswith(("ed", "s", "ing")) or is_irregular_verb(word)
 

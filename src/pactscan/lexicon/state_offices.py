@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from pactscan.lexicon.actors import words_in
 from pactscan.lexicon.files import read_table
-
-PRESIDENTS = frozenset({"president", "pres", "vice president", "president-elect"})
-PREMIERS = frozenset({"prime minister", "deputy prime minister", "premier", "deputy premier", "vice premier", "pm"})
-SENATORS = frozenset({"senator", "senators", "sen", "sens"})
-NOT_AMERICAN = frozenset({"minister", "ministry", "ministers", "permanent"})
-CHANCELLORS = frozenset({"AT", "CH", "DE", "GB"})
 
 
 @cache
@@ -38,12 +33,12 @@ def _senates() -> frozenset[str]:
 def has_office(code: str, office: str) -> bool:
     """Whether the state `code` can have the office called `office` (lower case): no president in a monarchy."""
     system = _systems().get(code)
-    if office in PRESIDENTS:
+    if office in words_in("presidents"):
         return system != "monarchy"
-    if office in PREMIERS:
+    if office in words_in("premiers"):
         return system != "presidential"
-    if office.split()[-1] in SENATORS:
+    if office.split()[-1] in words_in("senators"):
         return code in _senates()
     if office == "chancellor":
-        return code in CHANCELLORS
-    return code != "US" or not any(word in NOT_AMERICAN for word in office.split())
+        return code in words_in("chancelleries")
+    return code != "US" or not any(word in words_in("not_american") for word in office.split())

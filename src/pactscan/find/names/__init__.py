@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pactscan.find.names.bodies import BodyCandidate, BodyFinder
 from pactscan.find.names.carried import carried_office
-from pactscan.find.names.offices import RANKED, Office, Offices
+from pactscan.find.names.offices import Office, Offices
 from pactscan.find.names.people import Candidate, PeopleFinder
 from pactscan.find.names.series import offices_in_series
 from pactscan.find.names.states import States
 from pactscan.find.names.weights import weight_of_person
 from pactscan.find.names.words import Words
+from pactscan.lexicon.actors import words_in
 from pactscan.lexicon.titles import office_abbreviations
 from pactscan.marks import MarkedArticle
 from pactscan.marks.countries import CountryMark
@@ -67,7 +68,7 @@ def _fuller(words: Words, before: Office | None, after: Office | None) -> Office
     """Of the offices before and after a name the one that says more ("Gen. X, the chief of staff")."""
     if before is None or after is None:
         return before or after
-    rank = before.stop - before.first == 1 and words.key[before.head] in office_abbreviations() | RANKED
+    rank = before.stop - before.first == 1 and words.key[before.head] in office_abbreviations() | words_in("ranked")
     return after if rank else before
 
 

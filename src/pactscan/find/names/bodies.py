@@ -7,6 +7,7 @@ from functools import cached_property
 
 from pactscan.find.names.offices import Offices
 from pactscan.find.names.words import FINITE, HYPHENS, POSSESSIVES, Words
+from pactscan.lexicon.actors import words_in
 from pactscan.lexicon.case import common_nouns
 from pactscan.lexicon.countries import code_of_seat
 from pactscan.lexicon.forenames import is_forename
@@ -25,32 +26,7 @@ from pactscan.model import ActorKind
 
 SURE_ACRONYMS = frozenset({"UN", "EU", "U.N.", "E.U."})
 PLACES_AND_THINGS = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
-MINISTRIES = frozenset(
-    {"ministry", "department", "parliament", "senate", "embassy", "consulate", "treasury", "navy", "army", "police", "cabinet"}
-)
-INSTRUMENTS = frozenset(
-    {
-        "Agreement",
-        "Agreements",
-        "Accord",
-        "Accords",
-        "Treaty",
-        "Treaties",
-        "Pact",
-        "Pacts",
-        "Deal",
-        "Deals",
-        "Convention",
-        "Protocol",
-        "Declaration",
-    }
-)
 ORDER = list(Evidence)
-GROUPS = frozenset({"Party", "Front", "Movement", "Militia", "Brigade", "Brigades", "Alliance", "Coalition"})
-NATIONAL = frozenset(
-    {"parliament", "senate", "cabinet", "navy", "army", "air force", "coast guard", "supreme court", "constitutional court", "central bank"}
-)
-"""Bodies of which a state has one: with its adjective they are a name even in lower case ("the Hungarian parliament")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +174,8 @@ class BodyFinder:
         words, k = self.words, first - 1
         while k > 0 and first - k < 4 and words.key[k] in ("the", "on", "of", "for", "to", "against", "and"):
             k -= 1
-        before = k >= 0 and first - k > 1 and words.text[k] in INSTRUMENTS
-        return before or any(words.text[k] in INSTRUMENTS for k in range(first, stop))
+        before = k >= 0 and first - k > 1 and words.text[k] in words_in("instruments")
+        return before or any(words.text[k] in words_in("instruments") for k in range(first, stop))
 
     def _names_thing(self, first: int, stop: int) -> bool:
         """Whether the words go on to a thing that they name: "the X and Y agreements", "the Indo-Pacific region"."""
@@ -213,7 +189,7 @@ class BodyFinder:
             and words.dep[stop - 1] in ("compound", "nmod", "amod")
         ):
             k += 2
-        return k < len(words) and not words.opens[k] and words.text[k].islower() and words.text[k].capitalize() in INSTRUMENTS
+        return k < len(words) and not words.opens[k] and words.text[k].islower() and words.text[k].capitalize() in words_in("instruments")
 
     def _placed(self, name: str) -> bool:
         """Whether the model takes the same words for a place or thing more often than for an organisation."""
@@ -306,20 +282,23 @@ class BodyFinder:
         if k > start and k < len(words) and words.key[k] in ("ministry", "department"):
             return k + 1
         for n in (2, 1):
-            if " ".join(words.key[start : start + n]) in NATIONAL and words.pos[min(start + n, len(words)) - 1] in ("NOUN", "PROPN"):
+            if " ".join(words.key[start : start + n]) in words_in("national") and words.pos[min(start + n, len(words)) - 1] in (
+                "NOUN",
+                "PROPN",
+            ):
                 return start + n
         return 0
 
     def _kind(self, first: int, stop: int) -> ActorKind:
         words = self.words
         parts = words.text[first:stop]
-        if any(part in GROUPS for part in parts):
+        if any(part in words_in("groups") for part in parts):
             return ActorKind.GROUP
         if any(part in company_suffixes() for part in parts):
             return ActorKind.ORGANISATION
         keys = words.key[first:stop]
         own = stop - first == 1 or any(k in self.states for k in range(first, stop))
-        sure = any(key in MINISTRIES for key in keys) or " ".join(keys[-2:]) in state_bodies()
+        sure = any(key in words_in("ministries") for key in keys) or " ".join(keys[-2:]) in state_bodies()
         return ActorKind.GOVERNMENT if sure or (own and any(key in state_bodies() for key in keys)) else ActorKind.ORGANISATION
 
 

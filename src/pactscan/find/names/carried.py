@@ -5,11 +5,7 @@ from __future__ import annotations
 from pactscan.find.names.offices import Office, Offices
 from pactscan.find.names.people import Candidate
 from pactscan.find.names.words import SUBJECTS, Words
-
-SOURCES = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "official", "officer", "analyst", "economist", "executive", "lawyer", "diplomat", "expert"}
-)
-"""Heads that wires leave unnamed in one sentence and name in the next."""
+from pactscan.lexicon.actors import words_in
 
 
 def carried_office(words: Words, offices: Offices, c: Candidate) -> Office | None:
@@ -21,7 +17,7 @@ def carried_office(words: Words, offices: Offices, c: Candidate) -> Office | Non
     while k > 0 and i - k < 60:
         if words.ent[k] == "PERSON":
             return None
-        if words.key[k] in SOURCES:
+        if words.key[k] in words_in("sources"):
             office = offices.at(k)
             speaks = words.dep[k] in SUBJECTS or (office.stop < i and words.pos[office.stop] == "VERB")
             return office if speaks and _indefinite(words, office) else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pactscan.find.names.states import States
 from pactscan.find.names.words import HYPHENS, POSSESSIVES, Words
+from pactscan.lexicon.actors import words_in
 from pactscan.lexicon.organisations import known_bodies
 from pactscan.lexicon.titles import honorifics, office_abbreviations, office_nouns, portfolios, role_participles
 
@@ -15,21 +16,11 @@ TIES = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", 
 OWN = frozenset({"of", "for", "at", "with"})
 """Ties whose state the office is held for; the ambassador *to* a state serves another."""
 
-SENT = frozenset(
-    {"envoy", "ambassador", "representative", "negotiator", "rapporteur", "expert", "correspondent", "adviser", "advisor", "coordinator"}
-)
-"""Offices whose complement names the state that they deal with, not the one they serve."""
-
 MODIFIER = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-RANKED = frozenset({"general", "gen", "admiral", "adm", "colonel", "col", "marshal", "dr", "prince", "sheikh"})
-"""Ranks that can stand between an office and a name ("Minister of Defence General X")."""
-
 TIMES = frozenset({"DATE", "TIME"})
 COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"})
-RANKS = frozenset({"then", "ex", "vice", "deputy", "acting", "former", "late", "retired", "outgoing", "incoming", "interim"})
 CLOSERS = frozenset({",", ".", ")", ";", ":", "-", "--", "—", "–", "_", "”", '"', "''", "'", "’", "?", "!"})
 CLAUSES = frozenset({"who", "and", "whose", "that", "as", "when", "which", "but", "or", "where"})
-LEADS = frozenset({"led", "leads", "headed", "heads", "ran", "runs", "directed", "directs", "chaired", "chairs", "commanded", "commands"})
 LONGEST = 24
 """Words that an office and its complements may span."""
 
@@ -76,7 +67,7 @@ class Offices:
             return self._before_comma(last)
         if words.text[last] == ":" and last > 0:
             return self._listed(last)
-        if words.key[last] in RANKED and last > 0 and (head := self._head_with_complement(last - 1)) is not None:
+        if words.key[last] in words_in("ranked") and last > 0 and (head := self._head_with_complement(last - 1)) is not None:
             return self._office(self._left(head), last, head)
         head = last if self.head(last) and (words.pos[last] != "ADJ" or words.capital(last)) else self._head_with_complement(last)
         return None if head is None else self._office(self._left(head), last + 1, head)
@@ -157,7 +148,7 @@ class Offices:
         if self.plural(k):
             return False
         verbal = words.tag[k] in ("VBN", "VBG") and words.key[k] not in role_participles()
-        return (words.pos[k] in MODIFIER and not verbal) or words.key[k] in RANKS or words.key[k] in role_participles()
+        return (words.pos[k] in MODIFIER and not verbal) or words.key[k] in words_in("standing") or words.key[k] in role_participles()
 
     def _joins_offices(self, k: int, following: int) -> bool:
         """Whether "and" joins two parts of one office ("Vice President and Minister", "President and CEO")."""
@@ -187,7 +178,7 @@ class Offices:
         for k in range(first, head + 1):
             if code := self.states.code(k):
                 return code
-        if self.words.key[head] in SENT:
+        if self.words.key[head] in words_in("sent"):
             return None
         for k in range(head + 1, stop):
             if self.words.key[k] in TIES and self.words.key[k] not in OWN:
@@ -206,7 +197,7 @@ class Offices:
         k = self._skip_age(e + 1)
         if words.key_at(k) in ("who", "that"):
             return self._relative(k + 1)
-        while words.key_at(k) in ("also", "now", "currently", "then", "both", "once") and not words.opens[k]:
+        while words.key_at(k) in words_in("nowadays") and not words.opens[k]:
             k += 1
         return self._noun_phrase(k)
 
@@ -221,11 +212,11 @@ class Offices:
         """The office in "who is now …", "who has served as …"."""
         words, limit = self.words, k + 25
         while k < min(limit, len(words)) and not words.opens[k] and words.text[k] != ".":
-            if words.key[k] == "as" and words.key[k - 1] in ("served", "serves", "serving", "acted", "acts", "works", "worked", "known"):
+            if words.key[k] == "as" and words.key[k - 1] in words_in("serves"):
                 return self._noun_phrase(k + 1)
             if k < limit - 18 and words.key[k] in ("is", "was", "became", "'s", "’s") and words.pos[k] in ("AUX", "VERB"):
                 n = k + 1
-                while words.key_at(n) in ("also", "now", "currently", "then", "both", "once"):
+                while words.key_at(n) in words_in("nowadays"):
                     n += 1
                 return self._noun_phrase(n)
             k += 1
@@ -237,7 +228,7 @@ class Offices:
         if words.key_at(e + 1) != "who" or words.text[e] != ",":
             return None
         for k in range(e + 2, min(e + 5, len(words))):
-            if words.key[k] in LEADS:
+            if words.key[k] in words_in("leads"):
                 stop = self._nouns(k + 1)
                 name = " ".join(words.text[k + 1 + (words.tag[k + 1] == "DT") : stop])
                 body = known_bodies().get(name)

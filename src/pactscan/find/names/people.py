@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pactscan.find.names.offices import RANKED, Offices, singular
+from pactscan.find.names.offices import Offices, singular
 from pactscan.find.names.trimming import Trimmer
 from pactscan.find.names.words import HYPHENS, Words
+from pactscan.lexicon.actors import words_in
 from pactscan.lexicon.case import common_nouns
 from pactscan.lexicon.forenames import is_forename
 from pactscan.lexicon.organisations import body_heads, company_suffixes, known_bodies
@@ -76,7 +77,7 @@ class PeopleFinder:
         if all(words.initial(k) for k in range(first, stop)) or words.text[stop - 1].endswith("-") or self._opens_body(stop):
             return False
         name = " ".join(words.text[first:stop])
-        if name in known_bodies() or self.states.covers(first, stop) or words.key[first] in ("prime", "vice", "deputy"):
+        if name in known_bodies() or self.states.covers(first, stop) or words.key[first] in words_in("office_openers"):
             return False
         return self._last_word_fits(first, stop) if stop - first > 1 else self._single_fits(first)
 
@@ -158,7 +159,7 @@ class PeopleFinder:
             return False
         if self.offices.head(k) and not self._given(k):
             return False
-        if words.key[k] in portfolios() or words.key[k] in ("prime", "vice", "deputy") or (k in self.states and words.ent[k] != "PERSON"):
+        if words.key[k] in portfolios() or words.key[k] in words_in("office_openers") or (k in self.states and words.ent[k] != "PERSON"):
             return False
         return words.pos[k] == "PROPN" or words.ent[k] == "PERSON"
 
@@ -167,7 +168,7 @@ class PeopleFinder:
         words = self.words
         if words.key[k] not in given_titles() or k < 1 or words.opens[k] or k + 1 >= len(words) or not words.capital(k + 1):
             return False
-        return words.key[k - 1] in honorifics() or words.key[k - 1] in office_abbreviations() or words.key[k - 1] in RANKED
+        return words.key[k - 1] in honorifics() or words.key[k - 1] in office_abbreviations() or words.key[k - 1] in words_in("ranked")
 
     def _title_run(self, start: int) -> int:
         words = self.words

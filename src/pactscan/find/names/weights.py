@@ -5,19 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pactscan.find.names.words import HYPHENS, POSSESSIVES, SUBJECTS, Words
+from pactscan.lexicon.actors import words_in
 from pactscan.lexicon.forenames import is_forename
 from pactscan.marks.names import Evidence
 
 if TYPE_CHECKING:
     from pactscan.find.names.people import Candidate
-
-PLACE_WORDS = frozenset(
-    {"in", "at", "near", "from", "into", "toward", "towards", "outside", "inside", "across", "around", "off", "on", "via"}
-)
-OF_LEADERS = frozenset(
-    {"administration", "regime", "presidency", "campaign", "camp", "aides", "family", "years", "government", "supporters"}
-)
-"""Nouns that stand after the name of a leader ("the Mora administration")."""
 
 OPENING = frozenset({'"', "“", "''", "``", "‘"})
 CLOSING = frozenset({'"', "”", "''", "’"})
@@ -50,13 +43,13 @@ def _quoted(words: Words, first: int, stop: int) -> bool:
 def _against(words: Words, c: Candidate) -> int:
     first, stop = c.first, c.stop
     points = 2 * _quoted(words, first, stop)
-    if stop < len(words) and words.key[stop] in OF_LEADERS:
+    if stop < len(words) and words.key[stop] in words_in("of_leaders"):
         return 0
     if first > 0 and not words.opens[first]:
         if words.key[first - 1] == "the":
             points += 2
-        if words.key[first - 1] in PLACE_WORDS:
-            points += 1 + (words.key[first - 1] in ("in", "near"))
+        if words.key[first - 1] in words_in("before_places"):
+            points += 1 + (words.key[first - 1] in words_in("of_places"))
     if stop < len(words) and not words.opens[stop]:
         if words.pos[stop] == "NOUN" and words.dep[stop - 1] in ("compound", "nmod", "amod") and words.text[stop - 1] not in POSSESSIVES:
             points += 1

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pactscan.lexicon.actors import words_in
 from pactscan.lexicon.forenames import forenames, full_forms
 from pactscan.lexicon.titles import name_suffixes
 from pactscan.marks import MarkedArticle
@@ -24,8 +25,6 @@ _ARTICLE = re.compile(r"^(?:al|el|ar|as|ad|an|ul)[-‐‑]")
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 GENDER = {"mr": "M", "sir": "M", "lord": "M", "mrs": "F", "ms": "F", "miss": "F", "dame": "F", "lady": "F"}
-YOUNGER = frozenset({"jr", "jnr", "junior", "ii", "iii"})
-OLDER = frozenset({"sr", "snr", "senior"})
 NAMES_OF_THINGS = frozenset({"FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"})
 
 
@@ -173,7 +172,7 @@ def _names(token: Token) -> bool:
 def _generation(name: str) -> str | None:
     """Whether a name says junior or senior."""
     last = name.split()[-1].rstrip(".").casefold()
-    return "younger" if last in YOUNGER else "older" if last in OLDER else None
+    return "younger" if last in words_in("younger") else "older" if last in words_in("older") else None
 
 
 def same_person(known: list[str], words: list[str]) -> bool:

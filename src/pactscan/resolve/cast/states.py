@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
+from pactscan.lexicon.actors import words_in
 from pactscan.lexicon.countries import code_of, code_of_seat
 from pactscan.lexicon.organisations import known_bodies
 from pactscan.lexicon.state_offices import has_office, home_words, state_offices
@@ -15,39 +16,6 @@ from pactscan.marks.countries import CountryMark
 from pactscan.marks.names import NameMark
 from pactscan.model import ActorKind, ZoneKind
 from pactscan.resolve.cast.cluster import Cluster
-
-RANKS = frozenset(
-    {"former", "then", "then-", "ex-", "late", "acting", "outgoing", "incoming", "senior", "federal", "interim", "current", "new"}
-)
-SOLE = frozenset(
-    {
-        "president",
-        "prime minister",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "foreign minister",
-        "secretary of state",
-        "finance minister",
-        "defence minister",
-        "defense minister",
-    }
-)
-"""Offices that one person of a state holds at a time."""
-
-SERVANTS = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "minister", "secretary", "envoy", "ambassador", "deputy"}
-)
-"""Words in the office of those who serve the state of their superior."""
-
-ANY_BODYS = frozenset(
-    {"president", "vice president", "chancellor", "secretary", "speaker", "leader", "chief of staff", "justice", "premier"}
-)
-"""Offices that bodies have as well as states: with an owner that is no state they are the body's."""
-
-BARE_BODIES = frozenset({"ministry", "department", "embassy", "parliament", "government"})
-"""Words that, alone at the start of an office, point back to a body named before ("Ministry spokesman X")."""
 
 NEAR = 40.0
 """Code points over which a state in the same sentence loses half its weight."""
@@ -123,7 +91,7 @@ class StateResolver:
             c.country = self._by_body(c) or self._by_title(c)
         self.home = self.home or self._home_of_officials(cases)
         held: set[tuple[str, str | None]] = {
-            (office, c.country) for c in people for office in self._offices(c) if office in SOLE and c.country
+            (office, c.country) for c in people for office in self._offices(c) if office in words_in("sole") and c.country
         }
         self._by_context([c for c in cases if c.country is None], held)
         for c in cases:
@@ -165,7 +133,7 @@ class StateResolver:
             if self._speaks_of(code):
                 return code
             words = self.text[a:b].lower().split()
-            if words[0] in BARE_BODIES and words[-1].startswith("spokes"):
+            if words[0] in words_in("bare_bodies") and words[-1].startswith("spokes"):
                 before = [code for end, code in self.bodies if end < a]
                 if before:
                     return before[-1]
@@ -192,7 +160,7 @@ class StateResolver:
             _, order, code = max(choices, key=lambda choice: (choice[0], -choice[1]))
             office, _ = waiting.pop(order)
             cases[order].country = code
-            if code and office in SOLE and not self._former(cases[order]):
+            if code and office in words_in("sole") and not self._former(cases[order]):
                 held.add((office, code))
 
     def _choice(
@@ -246,7 +214,7 @@ class StateResolver:
     def _by_superior(self, c: Cluster, people: list[Cluster]) -> str | None:
         """The state of the person in "Yeltsin's spokesman"."""
         for (a, b), _ in c.roles:
-            if not any(word in SERVANTS for word in self.text[a:b].lower().split()):
+            if not any(word in words_in("servants") for word in self.text[a:b].lower().split()):
                 continue
             words = self.text[max(0, a - 40) : b].replace("’", "'")
             for other in people:
@@ -270,10 +238,10 @@ def plain(office: str) -> str:
     """An office in lower case without its owner and words of rank before it."""
     owner, _, held = office.rpartition("'s ")
     words = re.sub(r"^(?:then|ex|former)-(?=\w)", "", held).split()
-    while len(words) > 1 and words[0] in RANKS:
+    while len(words) > 1 and words[0] in words_in("ranks"):
         words = words[1:]
     bare = " ".join(words).rstrip(".")
-    return f"{owner}'s {bare}" if owner and bare in ANY_BODYS else bare
+    return f"{owner}'s {bare}" if owner and bare in words_in("of_any_body") else bare
 
 
 def listed(office: str) -> str | None:
@@ -296,14 +264,14 @@ def is_state_office(office: str) -> bool:
         return True
     words = office.split()
     if words[-1] in ("minister", "secretary", "spokesman", "spokeswoman", "spokesperson") and len(words) > 1:
-        return all(w in portfolios() or w in ("and", "ministry", "department", "prime", "deputy", "&") for w in words[:-1])
+        return all(w in portfolios() or w in words_in("beside_portfolios") for w in words[:-1])
     if len(words) > 2 and words[1] in ("of", "for", "to", "in"):
         if words[0] in ("minister", "secretary"):
             return any(w in portfolios() or w == "ministry" for w in words[2:])
         if words[0].startswith("spokes"):
             return any(w in ("ministry", "department", "government") for w in words[2:])
         return words[0] == "ambassador"
-    return words[0] in ("state", "government", "government's", "parliamentary", "presidential") or words[:2] == ["permanent", "secretary"]
+    return words[0] in words_in("of_states") or words[:2] == ["permanent", "secretary"]
 
 
 def _of_many_states(office: str) -> bool:
