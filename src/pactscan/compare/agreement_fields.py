@@ -83,15 +83,18 @@ def _unresolved(left: list[str | None], right: list[str | None]) -> str | None:
 
 
 def _date_relation(kind: AgreementDateKind, left: list[str | None], right: list[str | None]) -> FieldRelation:
+    """Days that no day of the other side fits conflict, unless others of them do: then it may have been done in steps."""
     if left == right:
         return EQUAL
     if None in left or None in right:
         return NOT_COMPARABLE
     if not left or not right:
         return REFINES
-    if kind in _MANY_TIMES or any(_fits(a, b) for a in left for b in right):
+    rest_left = [a for a in left if not any(_fits(a, b) for b in right)]
+    rest_right = [b for b in right if not any(_fits(a, b) for a in left)]
+    if kind in _MANY_TIMES or not (rest_left and rest_right):
         return REFINES
-    return CONFLICTS
+    return CONFLICTS if (rest_left, rest_right) == (left, right) else NOT_COMPARABLE
 
 
 def _fits(left: str | None, right: str | None) -> bool:

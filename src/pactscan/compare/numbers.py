@@ -98,7 +98,7 @@ def _pair(left: _Stated, right: _Stated, score: float, mode: Mode) -> DiffItem:
 
 
 def _shown(quantity: Quantity) -> str:
-    """The value without its words: ``4500000``, ``300-3400 mile``."""
-    low, high = (f"{value:.10g}" for value in (quantity.low, quantity.high))
+    """The value without its words: ``4,500,000``, ``300-3,400 mile``."""
+    low, high = (f"{value:,.10g}" for value in (quantity.low, quantity.high))
     value = low if low == high else f"{low}-{high}"
     return f"{value} {quantity.unit}" if quantity.unit else value

@@ -19,7 +19,7 @@ def trusted(report: Report, side: str) -> tuple[Report, tuple[str, ...]]:
         return _without_text(report), (f"{side}: the text in the report is not the one its digest names; nothing was compared with it",)
     stray = sum(not _stands(mention, info) for mention in _mentions(report))
     if stray:
-        return report, (f"{side}: {stray} mention{'s' if stray > 1 else ''} do not stand in the text where the report says",)
+        return report, (f"{side}: {stray} mention{'s do' if stray > 1 else ' does'} not stand in the text where the report says",)
     return report, ()
 
 

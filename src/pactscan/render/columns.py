@@ -47,14 +47,18 @@ def wrapped(pieces: Iterable[Piece], width: int) -> list[Line]:
     return [_stripped(line) for line in lines]
 
 
-def hanging(label: Line, body: list[Line], indent: int) -> list[Line]:
-    """`label`, and `body` beside it from cell `indent` on; under it when the label is too long."""
-    taken = cells_of(label)
-    lines = [label] if taken >= indent else []
+def hanging(label: Line, body: list[Line], indent: int, width: int) -> list[Line]:
+    """`label`, and `body` beside it from cell `indent` on; under it, and itself in lines of `width`, when the label is too long."""
+    lines = [[Piece(" " * _leading(label)), *line] for line in wrapped(label, width - _leading(label))] if cells_of(label) >= indent else []
     for number, line in enumerate(body):
         head = label if number == 0 and not lines else []
         lines.append([*head, Piece(" " * (indent - cells_of(head))), *line])
     return lines or [label]
+
+
+def _leading(line: Line) -> int:
+    text = "".join(piece.text for piece in line)
+    return len(text) - len(text.lstrip(" "))
 
 
 def beside(left: list[Line], right: list[Line], width: int) -> list[Line]:

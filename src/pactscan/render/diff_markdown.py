@@ -9,8 +9,8 @@ from pactscan.diffmodel import FieldRelation, ReportDiff
 from pactscan.render.diff_view import Column, Entry, Row, counts_in_words, figures, sections, side_line
 from pactscan.render.escape import flowing
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&@$:-])")
-_DIGIT_POINT = re.compile(r"^(\d+)\.")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#!|~&@$:])")
+"""No text of an article begins a line, so the marks of lists and rules mean nothing in it."""
 
 
 def diff(diff: ReportDiff, *, with_same: bool = False) -> str:
@@ -19,9 +19,8 @@ def diff(diff: ReportDiff, *, with_same: bool = False) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text of an article so that it prints as itself: on one line, every sign of Markdown or HTML behind a backslash."""
-    plain = _SPECIAL.sub(r"\\\1", flowing(text))
-    return _DIGIT_POINT.sub(r"\1\\.", plain)
+    """Text of an article so that it prints as itself: on one line, every sign that could be markup inside of a line behind a backslash."""
+    return _SPECIAL.sub(r"\\\1", flowing(text))
 
 
 def _lines(diff: ReportDiff, *, with_same: bool) -> Iterator[str]:
@@ -59,7 +58,7 @@ def _places(entry: Entry) -> str:
 def _row(row: Row) -> str:
     if row.relation is FieldRelation.EQUAL:
         return escaped(row.left)
-    remark = f"**{row.remark}**" if row.relation is FieldRelation.CONFLICTS else escaped(row.remark)
+    remark = f"**{escaped(row.remark)}**" if row.relation is FieldRelation.CONFLICTS else escaped(row.remark)
     return f"{escaped(row.left)} → {escaped(row.right)} ({remark})"
 
 

@@ -39,13 +39,15 @@ def diff(diff: ReportDiff, *, with_same: bool = False, width: int = DEFAULT_WIDT
     if diff.notes:
         lines += [[], [Piece("NOTES", palette.HEADING)]]
     for note in diff.notes:
-        lines += hanging([Piece("  -")], wrapped([Piece(flowing(note))], width - 4), 4)
+        lines += hanging([Piece("  -")], wrapped([Piece(flowing(note))], width - 4), 4, width)
     return printed(lines, color)
 
 
 def _header(diff: ReportDiff, width: int) -> list[Line]:
-    left = hanging([Piece("<", palette.LEFT)], wrapped([Piece(flowing(side_line(diff.left)), palette.LEFT)], _side_width(width)), 2)
-    right = hanging([Piece(">", palette.RIGHT)], wrapped([Piece(flowing(side_line(diff.right)), palette.RIGHT)], _side_width(width)), 2)
+    left = hanging([Piece("<", palette.LEFT)], wrapped([Piece(flowing(side_line(diff.left)), palette.LEFT)], _side_width(width)), 2, width)
+    right = hanging(
+        [Piece(">", palette.RIGHT)], wrapped([Piece(flowing(side_line(diff.right)), palette.RIGHT)], _side_width(width)), 2, width
+    )
     both = beside(left, right, _half(width)) if width >= TWO_COLUMNS else left + right
     return [*both, *wrapped([Piece(figures(diff))], width)]
 
@@ -76,13 +78,13 @@ def _entries(group: list[Entry], width: int) -> list[Line]:
         column = entry.left or entry.right
         body += [Piece(flowing(entry.title), palette.NAME), Piece(f" {column.place if column else ''}", palette.ASIDE)]
         body.append(Piece(", " if number < len(group) - 1 else ""))
-    return hanging([Piece(f" {first.sign}", style)], wrapped(body, width - _INDENT), _INDENT)
+    return hanging([Piece(f" {first.sign}", style)], wrapped(body, width - _INDENT), _INDENT, width)
 
 
 def _entry(entry: Entry, width: int) -> list[Line]:
     style = _STYLES.get(entry.verdict, palette.NAME)
     head = wrapped(_head(entry, style), width - _INDENT)
-    lines = hanging([Piece(f" {entry.sign}", style)], head, _INDENT)
+    lines = hanging([Piece(f" {entry.sign}", style)], head, _INDENT, width)
     for row in entry.rows:
         lines += _row(row, width)
     return lines + _texts(entry, width)
@@ -104,7 +106,7 @@ def _row(row: Row, width: int) -> list[Line]:
         style = palette.BROKEN if row.relation is FieldRelation.CONFLICTS else palette.ASIDE
         body += [Piece(arrow), Piece(flowing(row.right), palette.RIGHT), Piece("   "), Piece(flowing(row.remark), style)]
     label = [Piece(" " * _INDENT + flowing(row.name), palette.ASIDE)]
-    return hanging(label, wrapped(body, width - _LABELS), _LABELS)
+    return hanging(label, wrapped(body, width - _LABELS), _LABELS, width)
 
 
 def _texts(entry: Entry, width: int) -> list[Line]:
@@ -120,7 +122,7 @@ def _column(column: Column | None, sign: str, style: str, room: int) -> list[Lin
     if column is None or not column.runs:
         return []
     pieces = [piece for run in column.runs for piece in _run(flowing_part(run.text), style, marked=run.marked)]
-    return hanging([Piece(" " * _INDENT + sign, style)], wrapped(pieces, room), _INDENT + 2)
+    return hanging([Piece(" " * _INDENT + sign, style)], wrapped(pieces, room), _INDENT + 2, room)
 
 
 def _outdented(lines: list[Line]) -> list[Line]:
