@@ -58,6 +58,11 @@ class Cluster:
         self.senses.append(sense)
         self.instrument = self.instrument or mark.instrument
 
+    def joined(self, other: Cluster) -> Cluster:
+        """Both as one."""
+        rows = sorted(zip([*self.marks, *other.marks], [*self.senses, *other.senses], strict=True), key=lambda row: row[0].start)
+        return Cluster([m for m, _ in rows], [s for _, s in rows], self.instrument or other.instrument)
+
     @property
     def core(self) -> frozenset[str]:
         """All identifying words."""
@@ -128,8 +133,7 @@ def cluster(scene: Scene, marks: tuple[AgreementMark, ...]) -> list[Cluster]:
     for mark in late:
         _place_headline(mark, scene, clusters)
     done = [c for c in clusters if c.naming]
-    for c in done:
-        c.marks.sort(key=lambda m: m.start)
+    done = [Cluster().joined(c) for c in done]
     return sorted(done, key=lambda c: c.marks[0].start)
 
 

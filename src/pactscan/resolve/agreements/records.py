@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pactscan.model import Agreement, AgreementForm, AgreementMention, Confidence
+from pactscan.model import Agreement, AgreementForm, AgreementMention
+from pactscan.resolve.agreements.confidence import confidence_of
 from pactscan.resolve.agreements.dating import dates_of
-from pactscan.resolve.agreements.events import Event, EventReader
+from pactscan.resolve.agreements.events import EventReader
 from pactscan.resolve.agreements.naming import names_of, record_ids
 from pactscan.resolve.agreements.parties import PartyFinder
 from pactscan.resolve.agreements.places import place_of
 from pactscan.resolve.agreements.signatories import SignatoryFinder
 from pactscan.resolve.agreements.status import standing
+from pactscan.resolve.agreements.unions import one_instrument
 
 if TYPE_CHECKING:
     from pactscan.resolve.agreements.clusters import Cluster
+    from pactscan.resolve.agreements.events import Event
+    from pactscan.resolve.agreements.parties import Found
     from pactscan.resolve.agreements.scene import Scene
+    from pactscan.resolve.agreements.status import Standing
+
+
+@dataclass
+class Draft:
+    """What a cluster is known to be before it becomes a record; the rules that gave the values come along."""
+
+    cluster: Cluster
+    events: list[Event]
+    standing: Standing
+    parties: list[Found]
 
 
 class RecordMaker:
@@ -28,26 +43,39 @@ class RecordMaker:
         self.signatory_finder = SignatoryFinder(scene)
 
     def records(self, clusters: list[Cluster]) -> tuple[Agreement, ...]:
-        """One record a cluster, in the order of the text."""
-        self.scene.spans = [(m.start, m.end) for c in clusters for m in c.marks]
-        heads = frozenset(self.scene.token(m.head) for c in clusters for m in c.marks)
-        self.reader = EventReader(self.scene, heads)
-        made = [self._record(c) for c in clusters]
+        """One record an instrument, in the order of the text."""
+        made = [self._record(draft) for draft in self.drafts(clusters)]
         ids = record_ids([a.name for a in made])
         return tuple(replace(a, id=i) for a, i in zip(made, ids, strict=True))
 
-    def _record(self, cluster: Cluster) -> Agreement:
-        scene = self.scene
-        events: list[Event] = [e for mark in cluster.marks for e in self.reader.events(mark)]
+    def drafts(self, clusters: list[Cluster]) -> list[Draft]:
+        """Drafts of the clusters; those that turn out to bind the same parties to the same thing are joined."""
+        self.scene.spans = [(m.start, m.end) for c in clusters for m in c.marks]
+        heads = frozenset(self.scene.token(m.head) for c in clusters for m in c.marks)
+        self.reader = EventReader(self.scene, heads)
+        drafts: list[Draft] = []
+        for draft in (self._draft(c) for c in clusters):
+            twin = next((d for d in drafts if one_instrument(self.scene, d, draft)), None)
+            if twin is None:
+                drafts.append(draft)
+            else:
+                drafts[drafts.index(twin)] = self._draft(twin.cluster.joined(draft.cluster))
+        return drafts
+
+    def _draft(self, cluster: Cluster) -> Draft:
+        events = [e for mark in cluster.marks for e in self.reader.events(mark)]
+        return Draft(cluster, events, standing(self.scene, cluster, events), self.party_finder.parties(cluster, events))
+
+    def _record(self, draft: Draft) -> Agreement:
+        scene, cluster, events = self.scene, draft.cluster, draft.events
         name, aliases = names_of(scene.text, cluster)
-        stands = standing(scene, cluster, events)
-        parties = [f.party for f in self.party_finder.parties(cluster, events)]
+        parties = [f.party for f in draft.parties]
         return Agreement(
             id="",
             name=name,
             form=self._form(cluster, name),
-            status=stands.status,
-            evidence=stands.evidence,
+            status=draft.standing.status,
+            evidence=draft.standing.evidence,
             mentions=tuple(AgreementMention(m.start, m.end, scene.text[m.start : m.end], m.how) for m in cluster.marks),
             aliases=aliases,
             domain=next((m.domain for m in cluster.naming if m.domain), None),
@@ -55,7 +83,7 @@ class RecordMaker:
             signatories=tuple(self.signatory_finder.signatories(events, parties)),
             dates=tuple(dates_of(scene, cluster, events)),
             place=place_of(scene, events),
-            confidence=Confidence.LOW,
+            confidence=confidence_of(draft),
         )
 
     def _form(self, cluster: Cluster, name: str) -> AgreementForm:

@@ -1,0 +1,54 @@
+"""Whether two clusters, once their parties are known, are one instrument after all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pactscan.marks.agreements import Determiner
+from pactscan.resolve.agreements.clusters import DEAL_FORMS
+
+if TYPE_CHECKING:
+    from pactscan.resolve.agreements.records import Draft
+    from pactscan.resolve.agreements.scene import Scene
+
+CONTEMPLATED = frozenset({"proposed", "negotiating"})
+UNSURE = frozenset({"story pair"})
+PAIR = 2
+
+
+def one_instrument(scene: Scene, first: Draft, second: Draft) -> bool:
+    """Same parties, two or more, that the text itself tells; forms that news uses for one another; nothing that sets them apart."""
+    return _same_parties(first, second) and _alike(first, second) and _known_by_then(second) and not _apart(scene, first, second)
+
+
+def _same_parties(first: Draft, second: Draft) -> bool:
+    one, two = ({f.party.code or f.party.name.lower() for f in d.parties if f.rule not in UNSURE} for d in (first, second))
+    return one == two and len(one) >= PAIR
+
+
+def _alike(first: Draft, second: Draft) -> bool:
+    forms = {m.form.value for d in (first, second) for m in d.cluster.naming}
+    if len(forms) > 1 and not forms <= DEAL_FORMS | {"treaty"}:
+        return False
+    domains = [{m.domain for m in d.cluster.naming if m.domain} for d in (first, second)]
+    return not (domains[0] and domains[1]) or bool(domains[0] & domains[1])
+
+
+def _known_by_then(second: Draft) -> bool:
+    return second.cluster.naming[0].determiner in (Determiner.DEFINITE, Determiner.POSSESSIVE, Determiner.NONE)
+
+
+def _apart(scene: Scene, first: Draft, second: Draft) -> bool:
+    a, b = first.cluster, second.cluster
+    if (first.standing.status.value in CONTEMPLATED) != (second.standing.status.value in CONTEMPLATED):
+        return "referenced" not in (first.standing.status.value, second.standing.status.value)
+    if a.instrument and b.instrument and a.instrument != b.instrument:
+        return True
+    if a.years and b.years and not a.years & b.years:
+        return True
+    if any(m.plural for m in a.naming) != any(m.plural for m in b.naming):
+        return True
+    inside = any(x.start <= y.start < x.end for x in a.marks for y in b.marks) or any(
+        y.start <= x.start < y.end for x in a.marks for y in b.marks
+    )
+    return inside or bool(a.ages and b.ages and not a.ages & b.ages) or any(s.apart for s in b.senses)
