@@ -46,11 +46,20 @@ def test_one_instrument(left: Agreement, right: Agreement) -> None:
         (pact("Treaty of Tarn"), pact("Treaty of Aral")),
         (described("the ceasefire", "CL NO"), described("a ceasefire", "JP KR")),
         (described("fisheries deal", "CL NO"), described("arms deal", "CL JP")),
+        (pact("Treaty of Tarn", parties="CL NO"), pact("Skerry Convention", parties="CL NO")),
         (pact("Black Sea Cable Agreement", parties="GE PT"), pact("Black Sea Grain Corridor", parties="TR UA")),
     ],
 )
 def test_two_instruments(left: Agreement, right: Agreement) -> None:
     assert {item.verdict for item in items(left, right)} == {Verdict.ONLY_LEFT, Verdict.ONLY_RIGHT}
+
+
+def test_parties_alone_say_nothing_where_they_have_several_agreements() -> None:
+    start, key = described("start treaty", "US RU"), described("key pact", "US RU")
+    other = described("gas transit deal", "US RU")
+    found = agreement_items((start, other), (key,), Mode.OUTLETS)
+    assert Verdict.CHANGED not in {item.verdict for item in found}
+    assert len(found) == 3
 
 
 @pytest.mark.parametrize(

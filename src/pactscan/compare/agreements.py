@@ -18,7 +18,10 @@ SAME_INSTRUMENT = 0.5
 LIKE_NAMES = 0.6
 """Share of words that two names have in common when they may name one instrument."""
 PAIR = 2
-"""Parties in common that make two instruments of one form, or of partly one name, the same."""
+"""Parties in common that make two instruments one where neither article has another between them: states sign many."""
+BOUND = 0.6
+"""Likeness of two instruments that only their parties hold together."""
+_MANY = 50
 _NAMING = {MentionForm.NAME, MentionForm.ACRONYM}
 
 
@@ -67,9 +70,12 @@ def agreement_items(left: tuple[Agreement, ...], right: tuple[Agreement, ...], m
     """The items of all agreements."""
     a, b = [_Instrument(agreement) for agreement in left], [_Instrument(agreement) for agreement in right]
 
+    by_party = _holders(a), _holders(b)
+
     def score(lefts: list[int], rights: list[int]) -> Scores:
         pairs = candidates({i: a[i].tokens for i in lefts}, {j: b[j].tokens for j in rights})
-        return {(i, j): like for i, j in pairs if (like := instrument_likeness(a[i], b[j])) >= SAME_INSTRUMENT}
+        likes = {(i, j): max(instrument_likeness(a[i], b[j]), _bound(a[i], b[j], *by_party)) for i, j in pairs}
+        return {pair: like for pair, like in likes.items() if like >= SAME_INSTRUMENT}
 
     matched = match([x.content for x in a], [x.content for x in b], score)
     items = [_pair(left[p.left], right[p.right], p.score, mode) for p in matched]
@@ -85,17 +91,36 @@ def _pair(left: Agreement, right: Agreement, score: float, mode: Mode) -> DiffIt
 
 
 def instrument_likeness(left: _Instrument, right: _Instrument) -> float:
-    """0 to 1 from names and parties: a proper name in common is enough, and so are two parties and a like name or form."""
+    """0 to 1 from names and parties: a proper name in common is enough, a like name is where the parties do not differ."""
     if left.proper_names & right.proper_names:
         return 1.0
     named, shared = _name_likeness(left, right), left.parties & right.parties
-    if left.parties and right.parties and not shared:
+    if named < LIKE_NAMES or (left.parties and right.parties and not shared):
         return 0.0
-    if named < LIKE_NAMES:
-        bound = len(shared) >= PAIR and (named > 0 or left.agreement.form is right.agreement.form)
-        return 0.6 if bound else 0.0
     together = len(shared) / min(len(left.parties), len(right.parties)) if shared else 0.0
     return round(0.8 * named + 0.2 * together, 3)
+
+
+def _holders(instruments: list[_Instrument]) -> dict[str, set[int]]:
+    holders: dict[str, set[int]] = {}
+    for i, instrument in enumerate(instruments):
+        for party in instrument.parties:
+            holders.setdefault(party, set()).add(i)
+    return holders
+
+
+def _bound(left: _Instrument, right: _Instrument, in_left: dict[str, set[int]], in_right: dict[str, set[int]]) -> float:
+    """`BOUND` when two instruments of like names or one form are the only ones between the parties that they share."""
+    shared = left.parties & right.parties
+    if len(shared) < PAIR or (left.proper_names and right.proper_names and not _name_likeness(left, right)):
+        return 0.0
+    alike = left.agreement.form is right.agreement.form or _name_likeness(left, right) > 0
+    return BOUND if alike and _alone(shared, in_left) and _alone(shared, in_right) else 0.0
+
+
+def _alone(parties: frozenset[str], holders: dict[str, set[int]]) -> bool:
+    fewest, *others = sorted((holders[party] for party in parties), key=len)
+    return len(fewest) == 1 or (len(fewest) <= _MANY and len(fewest.intersection(*others)) == 1)
 
 
 def _name_likeness(left: _Instrument, right: _Instrument) -> float:
