@@ -183,8 +183,8 @@ def test_without_the_text_offsets_stand_for_lines() -> None:
 
 def test_a_record_is_known_by_its_id_where_the_file_holds_many() -> None:
     assert seen(terminal.report(Report(TOOL, about("x", source="all.jsonl", id="seed")))).startswith("all.jsonl seed")
-    assert seen(terminal.report(Report(TOOL, about("x", source="a/seed.txt", id="seed")))).startswith("a/seed.txt 1 words")
-    assert seen(terminal.report(Report(TOOL, about("x", source="-", id="-")))).startswith("standard input 1 words")
+    assert seen(terminal.report(Report(TOOL, about("x", source="a/seed.txt", id="seed")))).startswith("a/seed.txt 1 word, 1 character,")
+    assert seen(terminal.report(Report(TOOL, about("x", source="-", id="-")))).startswith("standard input 1 word,")
 
 
 def test_line_ends_in_a_quote_are_spaces() -> None:

@@ -59,7 +59,11 @@ def _source(article: ArticleInfo) -> Text:
 
 def _size(article: ArticleInfo) -> str:
     encoding = article.encoding.upper() if article.encoding.lower().startswith("utf") else article.encoding
-    return f"{article.words:,} words, {article.characters:,} characters, {visible(encoding)}"
+    return f"{_count(article.words, 'word')}, {_count(article.characters, 'character')}, {visible(encoding)}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _date(article: ArticleInfo) -> Text:
