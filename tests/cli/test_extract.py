@@ -209,6 +209,7 @@ def test_an_article_is_not_overwritten_by_its_report(output: str) -> None:
         (["a.txt", "--jsn"], 2, "--json"),
         (["a.txt", "--date"], 2, "--date"),
         (["-", "-"], 2, "only once"),
+        (["a.txt", "--json", "--format", "jsonl"], 2, "choose one"),
         (["a.txt", "-o", "."], 6, "folder"),
         (["a.txt", "-o", "nowhere/out.txt"], 6, "nowhere/out.txt: No such file or directory"),
         (["fault.txt"], 70, "internal error: ZeroDivisionError: a fault of ours"),

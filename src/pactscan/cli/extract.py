@@ -68,6 +68,8 @@ def extract(
     from pactscan.cli.writing import Writing
 
     inputs, wanted = _inputs(context, paths), nouns(only)
+    if as_json and form is Format.JSONL:
+        raise typer.BadParameter("--json and --format jsonl are two forms; choose one")
     _check(inputs, output, quiet=quiet)
     items = _read(inputs, published=date, input_format=from_, language=language, max_bytes=max_bytes, max_characters=max_characters)
     load = partial(_scanner, model, allow_unverified=allow_unverified_model, only=wanted or NOUNS, dates=dates, order=date_order)
