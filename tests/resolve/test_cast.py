@@ -10,8 +10,8 @@ from pactscan.model import Article, Zone, ZoneKind
 from pactscan.resolve.cast import RoleMention
 from pactscan.resolve.cast.bodies import without_state, without_suffix
 from pactscan.resolve.cast.identity import actor_ids, slug
+from pactscan.resolve.cast.offices import body_state, is_state_office, listed, plain
 from pactscan.resolve.cast.people import name_words, same_person
-from pactscan.resolve.cast.states import body_state, is_state_office, listed, plain
 from tests.conftest import Mark
 from tests.resolve.casting import cast_of
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pactscan.find.names.bodies import BodyCandidate, BodyFinder
 from pactscan.find.names.carried import carried_office
-from pactscan.find.names.offices import Office, Offices
+from pactscan.find.names.office_grammar import Office
+from pactscan.find.names.offices import Offices
 from pactscan.find.names.people import Candidate, PeopleFinder
 from pactscan.find.names.series import offices_in_series
 from pactscan.find.names.states import States

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pactscan.find.names.offices import Office, Offices
+from pactscan.find.names.office_grammar import Office
+from pactscan.find.names.offices import Offices
 from pactscan.find.names.people import Candidate
 from pactscan.find.names.words import SUBJECTS, Words
 from pactscan.lexicon.actors import words_in

@@ -2,63 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from pactscan.find.names.states import States
-from pactscan.find.names.words import HYPHENS, POSSESSIVES, Words
+from pactscan.find.names.office_grammar import MODIFIER, TIES, Office, OfficeGrammar
+from pactscan.find.names.words import HYPHENS, POSSESSIVES
 from pactscan.lexicon.actors import words_in
 from pactscan.lexicon.organisations import known_bodies
-from pactscan.lexicon.titles import honorifics, office_abbreviations, office_nouns, portfolios, role_participles
+from pactscan.lexicon.titles import honorifics, office_nouns, portfolios
 
-TIES = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "over"})
-"""Prepositions that tie an office to what it is an office of."""
-
-OWN = frozenset({"of", "for", "at", "with"})
-"""Ties whose state the office is held for; the ambassador *to* a state serves another."""
-
-MODIFIER = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-TIMES = frozenset({"DATE", "TIME"})
-COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"})
 CLOSERS = frozenset({",", ".", ")", ";", ":", "-", "--", "—", "–", "_", "”", '"', "''", "'", "’", "?", "!"})
 CLAUSES = frozenset({"who", "and", "whose", "that", "as", "when", "which", "but", "or", "where"})
-LONGEST = 24
-"""Words that an office and its complements may span."""
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """Words ``[first, stop)`` name an office; `head` is the word that says which; `country` the state it is held for."""
-
-    first: int
-    stop: int
-    head: int
-    country: str | None
-    plural: bool = False
-
-
-class Offices:
+class Offices(OfficeGrammar):
     """Reads offices around a name in one article."""
-
-    def __init__(self, words: Words, states: States) -> None:
-        self.words = words
-        self.states = states
-
-    # --- heads --------------------------------------------------------------------------------------------------------
-
-    def head(self, i: int) -> bool:
-        """Whether word `i` can head an office, in singular or plural."""
-        key = self.words.key[i]
-        return key in office_nouns() or self.plural(i) or (key in office_abbreviations() and self.words.capital(i))
-
-    def plural(self, i: int) -> bool:
-        """Whether word `i` is the plural of an office noun."""
-        key = self.words.key[i]
-        return key not in office_nouns() and key.endswith(("s", "men")) and singular(key) in office_nouns()
 
     # --- before the name --------------------------------------------------------------------------------------------------
 
     def before(self, i: int) -> Office | None:
         """The office that ends right before word `i`, with or without a comma between."""
+        office = self._right_before(i)
+        if office is None or office.country or office.first < 2 or self.words.text[office.first - 1] != ",":
+            return office
+        outer = None if self.words.opens[office.first] else self._before_comma(office.first - 1)
+        return replace(office, country=outer.country) if outer else office
+
+    def _right_before(self, i: int) -> Office | None:
         words = self.words
         last = self._skip_honorific(i) - 1
         if last < 0 or words.opens[last + 1]:
@@ -94,11 +63,6 @@ class Offices:
         owned = office.first > first or any(words.text[k] in POSSESSIVES for k in range(first, head))
         return office if definite or owned else None
 
-    def at(self, head: int) -> Office:
-        """The office whose head is word `head`, with its modifiers and complements."""
-        first = self._left(head)
-        return self._office(first, self._complements(head + 1, first), head)
-
     def _skip_honorific(self, i: int) -> int:
         words = self.words
         while i > 0 and not words.opens[i] and words.key[i - 1] in honorifics() and words.key[i - 1] not in office_nouns():
@@ -125,67 +89,6 @@ class Offices:
             return None
         plain = all(words.key[k] in portfolios() for k in range(found + 2, last + 1))
         return None if capitals and not (words.capital(found) or words.capital(last) or plain) else found
-
-    def _left(self, head: int) -> int:
-        """First word of the office whose head is `head`: its adjectives, nouns, possessives."""
-        words, k = self.words, head
-        while k > 0 and head - k < 12 and not words.opens[k] and self._modifies(k - 1, k):
-            k -= 1
-        while k < head and (words.text[k] in HYPHENS or words.text[k] in POSSESSIVES or words.key[k] in ("and", "&")):
-            k += 1
-        return k
-
-    def _modifies(self, k: int, following: int) -> bool:
-        words = self.words
-        if words.text[k] in HYPHENS:
-            return words.glued(k) or words.glued(k + 1)
-        if words.text[k] in POSSESSIVES:
-            return words.glued(k)
-        if words.ent[k] in COUNTED and words.key[k] not in ("first", "second", "third", "no", "one"):
-            return False
-        if words.key[k] in ("and", "&"):
-            return self._joins_offices(k, following)
-        if self.plural(k):
-            return False
-        verbal = words.tag[k] in ("VBN", "VBG") and words.key[k] not in role_participles()
-        return (words.pos[k] in MODIFIER and not verbal) or words.key[k] in words_in("standing") or words.key[k] in role_participles()
-
-    def _joins_offices(self, k: int, following: int) -> bool:
-        """Whether "and" joins two parts of one office ("Vice President and Minister", "President and CEO")."""
-        words = self.words
-        if k < 1 or words.opens[k] or following >= len(words) or words.ent[k - 1] == "PERSON":
-            return False
-        office = self.head(k - 1) or words.key[k - 1] in portfolios()
-        return office and words.capital(k - 1) and words.capital(following)
-
-    def _office(self, first: int, stop: int, head: int) -> Office:
-        """Leave a leading own-country word out, and keep its code."""
-        words, states = self.words, self.states
-        country = self._own_state(first, stop, head)
-        if states.owner(first) and states.stop[first] <= head:
-            after = states.stop[first]
-            after += words.text[after] in POSSESSIVES
-            if after <= head and words.text[after] not in HYPHENS:
-                first = after
-        elif first > 1 and words.text[first - 1] in POSSESSIVES and words.glued(first - 1):
-            country = country or states.code(first - 2)
-        if country is None and first > 1 and words.text[first - 1] == "," and not words.opens[first]:
-            outer = self._before_comma(first - 1)
-            country = outer.country if outer else None
-        return Office(first, stop, head, country, self.plural(head))
-
-    def _own_state(self, first: int, stop: int, head: int) -> str | None:
-        for k in range(first, head + 1):
-            if code := self.states.code(k):
-                return code
-        if self.words.key[head] in words_in("sent"):
-            return None
-        for k in range(head + 1, stop):
-            if self.words.key[k] in TIES and self.words.key[k] not in OWN:
-                return None
-            if code := self.states.code(k):
-                return code
-        return None
 
     # --- after the name ---------------------------------------------------------------------------------------------------
 
@@ -259,58 +162,3 @@ class Offices:
         if k >= len(words) or words.opens[k]:
             return True
         return words.text[k] in CLOSERS or words.tag[k] in ("VBG", "VBN") or words.key[k] in CLAUSES
-
-    def _complements(self, k: int, first: int) -> int:
-        """Where the complements that start at `k` stop ("of the World Jewish Congress", "to Egypt", "and CEO of …")."""
-        words = self.words
-        while k < len(words) and k - first < LONGEST and not words.opens[k]:
-            step = self._complement(k)
-            if not step:
-                break
-            k = step
-        return k
-
-    def _complement(self, k: int) -> int:
-        """Where the complement that starts at `k` stops; 0 if none does."""
-        words = self.words
-        if words.key[k] in ("and", "&"):
-            n = self._nouns(k + 1)
-            offices = any(self.head(i) and not self.plural(i) for i in range(k + 1, n))
-            return n if offices and not any(words.ent[i] == "PERSON" for i in range(k + 1, n)) else 0
-        if words.key[k] not in TIES or k + 1 >= len(words) or words.ent[k + 1] in TIMES:
-            return 0
-        if words.key[k] == "in" and words.key[k + 1] == "charge":
-            return k + 2
-        n = self._nouns(k + 1)
-        return n if n > k + 1 else 0
-
-    def _nouns(self, k: int) -> int:
-        """Where the noun phrase that starts at `k` stops; `k` itself if there is none."""
-        words, start = self.words, k
-        while k < len(words) and not words.opens[k] and words.tag[k] in ("DT", "PRP$"):
-            k += 1
-        base = k
-        while k < len(words) and not words.opens[k] and words.ent[k] not in TIMES:
-            if not (words.pos[k] in MODIFIER or words.text[k] in HYPHENS or words.text[k] in POSSESSIVES or self._joins_nouns(k, base)):
-                break
-            k += 1
-        while k > base and (words.text[k - 1] in HYPHENS or words.text[k - 1] in POSSESSIVES):
-            k -= 1
-        return k if k > base else start
-
-    def _joins_nouns(self, k: int, base: int) -> bool:
-        words = self.words
-        if words.key[k] not in ("and", "&") or k <= base or k + 1 >= len(words):
-            return False
-        return words.capital(k - 1) and words.capital(k + 1) and words.ent[k + 1] != "PERSON"
-
-
-def singular(noun: str) -> str:
-    """The singular of an office noun in lower case."""
-    if noun.endswith("men"):
-        return noun[:-2] + "an"
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "ches")):
-        return noun[:-2]
-    return noun.removesuffix("s")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pactscan.find.names.offices import Offices, singular
+from pactscan.find.names.office_grammar import singular
+from pactscan.find.names.offices import Offices
 from pactscan.find.names.trimming import Trimmer
 from pactscan.find.names.words import HYPHENS, Words
 from pactscan.lexicon.actors import words_in

@@ -12,6 +12,7 @@ from pactscan.marks import MarkedArticle
 HYPHENS = frozenset("-‐‑–")
 QUOTES = frozenset("\"'“”‘’`´")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
+COLUMNS = ["POS", "TAG", "DEP", "ENT_TYPE", "SENT_START", "IDX", "LENGTH"]
 HEADLINE_LEAST, HEADLINE_MOST = 5, 24
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
@@ -21,15 +22,19 @@ class Words:
     """Tokens without white space. Index `i` is a position in these lists, not in the Doc."""
 
     def __init__(self, marked: MarkedArticle) -> None:
-        tokens = [token for token in marked.doc if not token.is_space]
-        self.text: list[str] = [token.text for token in tokens]
-        self.start: list[int] = [token.idx for token in tokens]
+        reading, strings = marked.reading, marked.doc.vocab.strings
+        pos, tag, dep, ent, begins, start, length = marked.doc.to_array(COLUMNS).T.tolist()
+        texts = [reading[at : at + n] for at, n in zip(start, length, strict=True)]
+        kept = [i for i, text in enumerate(texts) if not text.isspace()]
+        names = {code: str(strings[code]) if code else "" for code in {*pos, *tag, *dep, *ent}}
+        self.text: list[str] = [texts[i] for i in kept]
+        self.start: list[int] = [start[i] for i in kept]
         self.end: list[int] = [at + len(text) for at, text in zip(self.start, self.text, strict=True)]
-        self.pos: list[str] = [token.pos_ for token in tokens]
-        self.tag: list[str] = [token.tag_ for token in tokens]
-        self.dep: list[str] = [token.dep_ for token in tokens]
-        self.ent: list[str] = [token.ent_type_ for token in tokens]
-        self.begins: list[bool] = [bool(token.is_sent_start) for token in tokens]
+        self.pos: list[str] = [names[pos[i]] for i in kept]
+        self.tag: list[str] = [names[tag[i]] for i in kept]
+        self.dep: list[str] = [names[dep[i]] for i in kept]
+        self.ent: list[str] = [names[ent[i]] for i in kept]
+        self.begins: list[bool] = [begins[i] == 1 or i == 0 for i in kept]
         self.key: list[str] = [_key(text) for text in self.text]
         bounds = {p.start for p in marked.paragraphs}
         self.opens: list[bool] = [at in bounds for at in self.start]

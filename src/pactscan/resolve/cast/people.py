@@ -17,7 +17,7 @@ from pactscan.model import ActorKind
 from pactscan.resolve.cast.cluster import Cluster
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Token  # the type only
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑][\w'’]+)*\.?")
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ad|an|ul)[-‐‑]")
@@ -151,8 +151,10 @@ class _Builder:
         taken = sorted((m.start, m.end) for m in spans)
         starts = [start for start, _ in taken]
         for match in _WORD.finditer(self.text):
+            if not match.group()[0].isupper():
+                continue
             word = _POSSESSIVE.sub("", match.group().rstrip("."))
-            holders = surnames.get(word.casefold()) if word[:1].isupper() else None
+            holders = surnames.get(word.casefold())
             k = bisect_right(starts, match.start()) - 1
             if holders and not (k >= 0 and taken[k][1] > match.start()) and _names(self.marked.token_at(match.start())):
                 self.clusters[self._latest(holders, match.start())].mentions.append((match.start(), match.start() + len(word)))
