@@ -25,7 +25,8 @@ class MarkedArticle:
     @cached_property
     def starts(self) -> list[int]:
         """Where each token of `doc` starts, in code points."""
-        return [token.idx for token in self.doc]
+        offsets: list[int] = self.doc.to_array("IDX").tolist()
+        return offsets
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
