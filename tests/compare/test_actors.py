@@ -85,6 +85,7 @@ def test_an_unknown_role_never_conflicts() -> None:
         ("Secretary of State", "Secretary of Defense", "conflicts"),
         ("senator", "candidate", "not_comparable"),
         ("chief negotiator", "chief economist", "not_comparable"),
+        ("foreign affairs adviser", "foreign policy adviser", "not_comparable"),
         ("spokesman for the foreign ministry", "foreign minister", "not_comparable"),
     ],
 )

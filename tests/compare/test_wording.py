@@ -29,6 +29,11 @@ def changes(left: str, right: str) -> list[Change]:
         ("the only one that counts here", "the only thing that counts here", [("one", "thing", None)]),
         ("We sign the text today, not tomorrow", "We sign the text today", [("not tomorrow", None, None)]),
         ("We (will) leave the pact behind", "We leave the pact behind", [("will", None, None)]),
+        (
+            "It is a good text, which will not please all, and it is fair",
+            "It is a good text and it is fair",
+            [("which will not please all", None, None)],
+        ),
         ("the same words", "the same words", []),
     ],
 )

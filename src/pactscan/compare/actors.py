@@ -127,6 +127,6 @@ def _fields(left: Actor, right: Actor, naming: Naming) -> list[FieldChange]:
     return [
         name,
         *known("role", left.role, right.role, roles),
-        *known("country", left.country, right.country, CONFLICTS),
+        *known("country", left.country, right.country, NOT_COMPARABLE),
         *known("kind", left.kind.value, right.kind.value, NOT_COMPARABLE),
     ]

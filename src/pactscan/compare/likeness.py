@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pactscan.compare.words import MOST_WORDS, Block, Word, shared_blocks, shingles, words_of
 from pactscan.diffmodel import QuoteRelation
+from pactscan.lexicon.wording import function_words
 
 _JOINT = re.compile(r"(?:…|[.!?][\"”’]?)\s+")
 FEWEST_WORDS = 4
@@ -65,8 +66,10 @@ class Wording:
         return any(all(piece) for piece in pieces.values()) and any(not any(piece) for piece in pieces.values())
 
     def names_nothing(self, at: int, size: int) -> int:
-        """How many of `size` words from word `at` are written small."""
-        return sum(self.text[word.start].islower() for word in self.words[at : at + size])
+        """How many of `size` words from word `at` stand outside of names: small ones, but not "the" and "of" before a name."""
+        small = [self.text[word.start].islower() for word in self.words[at : at + size + 1]] + [True]
+        keys = self.keys[at : at + size]
+        return sum(here and (behind or key not in function_words()) for key, here, behind in zip(keys, small, small[1:], strict=False))
 
 
 class Likeness(NamedTuple):

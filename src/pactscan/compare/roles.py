@@ -37,7 +37,7 @@ def head(role: str) -> str | None:
 def _fields_part(left: frozenset[str], right: frozenset[str]) -> bool:
     fields = {word_key(word) for word in portfolios()} | {_PRIME}
     a, b = left & fields, right & fields
-    return bool(a and b) and not (a <= b or b <= a)
+    return bool(a and b) and not a & b
 
 
 def _content(role: str) -> frozenset[str]:

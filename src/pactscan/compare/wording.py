@@ -12,7 +12,7 @@ from pactscan.lexicon.wording import guard_words, number_names
 from pactscan.model import Mention
 
 LONGEST_SWAP = 3
-"""At the ends, where quotes are cut differently, a longer run on either side is another cut and no change of words."""
+"""Words of a run that can have been put in the place of another or dropped unseen; a longer one was cut for all to see."""
 
 _OPENING = ("(", "[")
 
@@ -40,12 +40,13 @@ def _gaps(left: Wording, right: Wording) -> Iterator[_Gap]:
 def _change(left: Wording, right: Wording, gap: _Gap) -> WordChange:
     (a, b), (c, d), at_end = gap
     lefts, rights = left.words[a:b], right.words[c:d]
-    guard = None if at_end and not _swapped(lefts, rights) else _guard(left, lefts, right, rights)
+    guard = _guard(left, lefts, right, rights) if _swapped(lefts, rights, at_end=at_end) else None
     return WordChange(_run(left.text, lefts), _run(right.text, rights), guard)
 
 
-def _swapped(lefts: tuple[Word, ...], rights: tuple[Word, ...]) -> bool:
-    return 0 < len(lefts) <= LONGEST_SWAP and 0 < len(rights) <= LONGEST_SWAP
+def _swapped(lefts: tuple[Word, ...], rights: tuple[Word, ...], *, at_end: bool) -> bool:
+    """Whether words were changed; at the ends, where quotes are cut, only when both sides have some."""
+    return max(len(lefts), len(rights)) <= LONGEST_SWAP and (bool(lefts and rights) or not at_end)
 
 
 def _run(text: str, words: tuple[Word, ...]) -> Mention | None:
