@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
+SIDES = frozenset({"actors", "bound_parties", "countries", "pair"})
+"""Evidence that more than one side is in play."""
 STATEMENTS = frozenset({AgreementForm.STATEMENT, AgreementForm.COMMUNIQUE})
 LONGEST_REPEAT = 3
 """Words."""
@@ -122,6 +124,8 @@ class Candidates:
         self._begin(candidate)
         candidate.specific = self._specific(candidate)
         self.judge.weigh(candidate)
+        if hit.head.kind == "typed" and "signed" in candidate.evidence and not SIDES & set(candidate.evidence):
+            candidate.evidence.remove("signed")
         if (
             hit.head.kind == "typed"
             and not self._proper_declaration(candidate)

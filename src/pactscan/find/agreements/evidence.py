@@ -115,11 +115,19 @@ class Judge:
             *self._of_complement(c),
             *self._of_sentence(c),
         ]
+        if self._one_sided_name(c):
+            c.evidence.append("one_sided")
+
+    @staticmethod
+    def _one_sided_name(c: Candidate) -> bool:
+        """An initiative, a plan or a pledge with nobody on the other side."""
+        return c.head.word in UNILATERAL and "no_country" in c.evidence and not {"bound_parties", "pair", "polity"} & set(c.evidence)
 
     def _of_head(self, c: Candidate) -> list[str]:
         out = []
         if c.proper:
-            out.append(PROPER.get(c.head.kind, "proper_name"))
+            loose = c.head.kind == "loose" and not self.reader.capital(c.phrase.head)
+            out.append("named_after" if loose else PROPER.get(c.head.kind, "proper_name"))
         elif c.head.kind == "name" and not (c.head.form in RELATIONS and self._negotiated(c.phrase.head)):
             out.append("name_in_lower_case")
         elif c.head.kind == "formal" and not self._is_signed(c.phrase.head):
@@ -292,16 +300,19 @@ class Judge:
     def _body_between(self, first: int, stop: int) -> bool:
         """Whether a political body that is no country is named in tokens ``first..stop-1``."""
         text = self.reader.text[self.p.start[first] : self.p.end[stop - 1]]
-        return self._knows_body(text.replace("-", " ").split()) or any(
-            w in ("government", "governments", "rebels", "nations", "countries", "taliban", "guerrillas", "militants")
-            for w in self.p.lower[first:stop]
+        if self._knows_body(text.replace("-", " ").split()):
+            return True
+        lower = self.p.lower
+        return any(
+            lower[i] in words("setting", "sides") and lower[i - 1] not in words("setting", "inner") for i in range(max(first, 1), stop)
         )
 
     @staticmethod
     def _knows_body(written: list[str]) -> bool:
-        """Whether one word, or two side by side, name a political body."""
+        """Whether up to three words side by side name a political body."""
         bodies = known_bodies()
-        named = [*written, *(f"{a} {b}" for a, b in pairwise(written))]
+        pairs = list(pairwise(written))
+        named = [*written, *(f"{a} {b}" for a, b in pairs), *(f"{a} {b} {d}" for (a, b), (_, d) in pairwise(pairs))]
         return any(name in bodies and bodies[name].kind in POLITICAL_BODIES for name in named)
 
     def _of_sentence(self, c: Candidate) -> list[str]:

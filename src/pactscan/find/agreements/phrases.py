@@ -85,11 +85,18 @@ class Reader:
             return j
         if self.p.lower[j] in ("and", "&", ",", "or") and self._coordinates(j, head):
             return j - 1
-        if self.token(j) in QUOTES and j > 0:
+        if j > 0 and self._closes_quote(j):
             return self._quoted(j, first)
         if self.p.lower[j] in ("of", "for", "the") and self._inside_name(j, head):
             return j - 1 if self.p.lower[j] != "the" else j - 2
+        if self.p.lower[j] == "of" and self.p.lower[j - 1] == "status" and self.p.lower[first] == "forces":
+            return j - 1
         return self._date_possessor(j, first)
+
+    def _closes_quote(self, j: int) -> bool:
+        """Whether token `j` is a quotation mark that closes: no white space before it."""
+        token = self.token(j)
+        return token in QUOTES and token not in ("“", "‘", "`", "``") and not self.text[self.p.start[j] - 1].isspace()
 
     def _quoted(self, j: int, first: int) -> int:
         """``a “safe country” deal``: back to the mark that opens a short quotation before the noun."""

@@ -41,11 +41,22 @@ def head_hits(parse: Parse) -> list[HeadHit]:
     for i, word in enumerate(parse.lower):
         head = known.get(word)
         if head is not None:
-            if parse.tag[i] in HEAD_TAGS:
+            if parse.tag[i] in HEAD_TAGS and not _is_verb(parse, i) and not _in_person(parse, i):
                 hits.append(HeadHit(i, i, head))
         elif word == "fire" or word == "fires":
             hits.extend(_cease_fire(parse, i, known))
     return hits
+
+
+def _is_verb(parse: Parse, i: int) -> bool:
+    """``will deal with``: a verb; one that follows an article or an adjective is a noun whatever its tag."""
+    return parse.tag[i] in ("VB", "VBP") and (i == 0 or parse.tag[i - 1] not in ("DT", "JJ", "NN", "NNS", "NNP", "PRP$", "CD", "POS"))
+
+
+def _in_person(parse: Parse, i: int) -> bool:
+    """Somebody called Deal or Pact."""
+    e = parse.entity[i]
+    return e >= 0 and parse.entities[e][2] == "PERSON" and parse.entities[e][1] - parse.entities[e][0] > 1
 
 
 def _cease_fire(parse: Parse, i: int, known: dict[str, Head]) -> list[HeadHit]:

@@ -170,7 +170,7 @@ class EventReader:
             head = self.p.head[i]
             if head == i:
                 return Force.FACT
-            if self.p.lower[head] in modality("wanting") and self.p.lower[noun] in TALKS:
+            if self.p.lower[head] in modality("wanting") or self.p.lower[head] in modality("withholding"):
                 return Force.PLAN
             if self.grammar.is_verb(head):
                 force = self.grammar.force(head)

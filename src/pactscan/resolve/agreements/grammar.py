@@ -27,7 +27,9 @@ class Force(StrEnum):
     DENIED = "denied"
     REFUSED = "refused"
     OPEN = "open"
-    """Under a condition, or as somebody's claim."""
+    """Under a condition."""
+    CLAIMED = "claimed"
+    """As what somebody argues, alleges or denies."""
 
 
 class Grammar:
@@ -169,7 +171,7 @@ class Grammar:
     def _own_force(self, v: int) -> Force:
         helpers = [self.p.lower[c] for c in self.p.children[v] if self.p.dep[c] in ("aux", "auxpass")]
         around = [self.p.lower[c] for c in self.p.children[v] if self.p.dep[c] in ("neg", "advmod", "mark", "preconj", "det")]
-        if set(around) & modality("conditional"):
+        if set(around) & modality("conditional") and not (set(around) & {"until", "once"} and self._past(v)):
             return Force.OPEN
         if set(around) & modality("negative"):
             return Force.DENIED
@@ -182,8 +184,12 @@ class Grammar:
         if self.p.tag[v] == "VBG":
             return self._gerund(v, helpers)
         if self.p.tag[v] == "VB" and not helpers and self.p.dep[v] not in ("ROOT", "conj"):
-            return Force.PLAN
+            return self.force(self.p.head[v]) if self.p.lower[self.p.head[v]] in modality("achieving") else Force.PLAN
         return Force.FACT
+
+    def _past(self, v: int) -> bool:
+        """``until a truce was signed``: it was."""
+        return self.p.tag[v] == "VBD" or any(self.p.lower[c] in ("was", "were", "had") for c in self.p.children[v])
 
     def _infinitive(self, v: int) -> Force:
         above = self.p.lower[self.p.head[v]] if self.p.head[v] != v else ""
@@ -228,7 +234,7 @@ class Grammar:
             if head == i:
                 return Force.FACT
             if dep in ("ccomp", "acl", "pcomp", "prep", "relcl", "dobj", "pobj") and self.p.lower[head] in modality("claiming"):
-                return Force.OPEN
+                return Force.CLAIMED
             if dep == "conj" and self.is_verb(head):
                 own = self._own_force(head)
                 if (

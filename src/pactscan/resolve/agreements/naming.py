@@ -48,7 +48,7 @@ def _as_listed(name: str, instrument: str | None) -> bool:
 
 def _order(cluster: Cluster) -> tuple[MentionForm, ...]:
     """An acronym that only shortens a description gives way to it."""
-    if any(m.how is MentionForm.ACRONYM and m.renames is None for m in cluster.naming):
+    if any(m.how is MentionForm.ACRONYM and (m.renames is None or m.instrument) for m in cluster.naming):
         return ORDER
     return (MentionForm.NAME, MentionForm.DESCRIPTIVE, MentionForm.ACRONYM, MentionForm.HEADLINE)
 

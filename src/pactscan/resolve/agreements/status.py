@@ -66,6 +66,8 @@ def _is_fact(e: Event) -> bool:
         return False
     if e.force is Force.REFUSED:
         return False
+    if e.force is Force.CLAIMED and e.status in ("signed", "agreed", "in_force", "ratified"):
+        return e.verbal
     return e.force is Force.FACT and (e.verbal or e.status in NOUN_FACTS)
 
 
