@@ -38,7 +38,7 @@ def mark_names(marked: MarkedArticle, countries: tuple[CountryMark, ...]) -> tup
 
 
 def _person(words: Words, offices: Offices, c: Candidate, shared: Office | None) -> NameMark:
-    before, after = offices.before(c.first) or shared, offices.after(c.stop)
+    before, after = _before(words, offices, c) or shared, offices.after(c.stop)
     if not (before or after):
         before = carried_office(words, offices, c)
     office = _fuller(words, before, after)
@@ -63,6 +63,17 @@ def _headlined(words: Words, c: Candidate) -> NameMark:
     start, end = words.start[c.first], words.end[c.stop - 1]
     weight = weight_of_person(words, c, Evidence.MODEL)
     return NameMark(start, end, ActorKind.PERSON, headline=True, honorific=c.honorific, weight=weight)
+
+
+def _before(words: Words, offices: Offices, c: Candidate) -> Office | None:
+    """The office before a name; a surname alone may only follow one by chance ("… the chief, Reyes said", "the judge Reyes saw")."""
+    office = offices.before(c.first)
+    if office is None or c.stop - c.first > 1 or c.stop >= len(words):
+        return office
+    if words.text[c.first - 1] == ",":
+        return office if words.text[c.stop] == "," else None
+    restrictive = not words.capital(office.head) and words.key_at(office.first - 1) == "the" and words.pos[c.stop] in ("AUX", "VERB")
+    return None if restrictive else office
 
 
 def _fuller(words: Words, before: Office | None, after: Office | None) -> Office | None:

@@ -60,7 +60,10 @@ class OfficeGrammar:
     def _left(self, head: int) -> int:
         """First word of the office whose head is `head`: its adjectives, nouns, possessives."""
         words, k = self.words, head
+        short = words.key[head] in office_abbreviations() and words.text[head].endswith(".")
         while k > 0 and head - k < 12 and not words.opens[k] and self._modifies(k - 1, k):
+            if short and not (words.capital(k - 1) or words.key[k - 1] in words_in("standing")):
+                break
             k -= 1
         while k < head and (words.text[k] in HYPHENS or words.text[k] in POSSESSIVES or words.key[k] in ("and", "&")):
             k += 1

@@ -209,6 +209,8 @@ class PeopleFinder:
             return 0
         stop = self.trimmer.cut_right(i, words.run(i, 7))
         last = words.text[stop - 1] if stop > i else ""
+        if any(words.text[k] in body_heads() or (len(words.text[k]) > 2 and words.text[k].isupper()) for k in range(i, stop)):
+            return 0
         parts = sum(words.text[k] not in HYPHENS for k in range(i, stop))
         bad = (
             last in not_surnames()

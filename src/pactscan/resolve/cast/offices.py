@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pactscan.lexicon.actors import words_in
+from pactscan.lexicon.countries_contexts import us_states
 from pactscan.lexicon.organisations import known_bodies
 from pactscan.lexicon.state_offices import home_words, state_offices
 from pactscan.lexicon.titles import portfolios
@@ -28,8 +29,22 @@ def plain(office: str) -> str:
     words = re.sub(r"^(?:then|ex|former)-(?=\w)", "", held).split()
     while len(words) > 1 and words[0] in words_in("ranks"):
         words = words[1:]
+    while len(words) > 1 and (n := _american(words)):
+        words = words[n:]
     bare = " ".join(words).rstrip(".")
     return f"{owner}'s {bare}" if owner and bare in words_in("of_any_body") else bare
+
+
+def _american(words: list[str]) -> int:
+    """How many words before an office name a state of the United States ("New Hampshire Gov.")."""
+    return next((n for n in (2, 1) if n < len(words) and " ".join(words[:n]).title() in us_states()), 0)
+
+
+def american_office(role: str) -> bool:
+    """Whether a role is held for a state of the United States, or for it in Congress ("former Ohio Gov.", "Vermont Sen.")."""
+    words = [w for w in role.replace("’", "'").split() if w.lower() not in words_in("ranks")]
+    n = _american(words)
+    return n > 0 and words[n].rstrip(".").lower() in words_in("american")
 
 
 def listed(office: str) -> str | None:

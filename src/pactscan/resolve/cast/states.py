@@ -14,7 +14,7 @@ from pactscan.marks.countries import CountryMark
 from pactscan.marks.names import NameMark
 from pactscan.model import ActorKind, ZoneKind
 from pactscan.resolve.cast.cluster import Cluster
-from pactscan.resolve.cast.offices import body_state, is_state_office, listed, of_many_states, plain, without_adjectives
+from pactscan.resolve.cast.offices import american_office, body_state, is_state_office, listed, of_many_states, plain, without_adjectives
 
 NEAR = 40.0
 """Code points over which a state in the same sentence loses half its weight."""
@@ -140,6 +140,8 @@ class StateResolver:
 
     def _by_title(self, c: Cluster) -> str | None:
         """The one state whose press gives the office this title, if the article speaks of that state."""
+        if any(american_office(self.text[a:b]) for (a, b), _ in c.roles):
+            return "US"
         codes = (listed(office) for office in self._offices(c))
         return next((code for code in codes if self._speaks_of(code)), None)
 
