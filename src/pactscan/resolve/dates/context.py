@@ -19,6 +19,12 @@ NO_DATE = "relative, and the article does not tell when it was published"
 _AHEAD = 45
 """Days that a date ahead, half a year or so away, counts as further than one as far back."""
 
+_FAR = 6
+"""Months back in a story after which the next year is meant; as many ahead, and the year before is."""
+
+_NEARBY = 60
+"""Characters within which a story goes on in order."""
+
 NO_ANCHOR = "relative to a date that the text does not settle"
 
 
@@ -76,6 +82,7 @@ class Context:
     last: Point | None = None
     last_quarter: Point | None = None
     quarter_at: int = -10_000
+    last_at: int = 0
     at: int = 0
 
     def saw(self, outcome: Outcome) -> None:
@@ -86,7 +93,7 @@ class Context:
         if point.grain == "Q":
             self.last_quarter, self.quarter_at = point, self.at
         if point.grain not in ("DE", "CE"):
-            self.last = point
+            self.last, self.last_at = point, self.at
 
     @property
     def now(self) -> date | None:
@@ -139,4 +146,6 @@ class Context:
         told = self.last.month
         if told is None or self.last.grain not in ("M", "D"):
             return self.last.year
-        return self.last.year + (1 if told - month > 6 else -1 if month - told > 6 else 0)
+        if told - month > _FAR:
+            return self.last.year + 1
+        return self.last.year - 1 if month - told > _FAR and self.at - self.last_at > _NEARBY else self.last.year

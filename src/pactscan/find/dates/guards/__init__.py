@@ -22,6 +22,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "holiday": calendar_names.holiday,
     "month": calendar_names.month,
     "month_day": calendar_names.month_day,
+    "numeric": years.numeric,
     "past": relations.past,
     "plural_unit": amounts.plural_unit,
     "quarter": years.quarter,

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pactscan.find.dates.guards.place import Place
 from pactscan.lexicon.dates import guard_words
 
+_NOUN_PHRASE = 5
+"""Tokens looked at for the number before "a year"."""
+
 
 def duration(place: Place) -> bool:
     """A number or article with a unit of time."""
@@ -58,5 +61,10 @@ def _amount_before(place: Place) -> bool:
     token = place.previous_token
     if token is None or token.pos_ not in ("NOUN", "NUM", "SYM", "PROPN"):
         return False
-    number = next((t for t in (token.nbor(-k) for k in range(5) if token.i >= k) if t.tag_ in ("CD", "$") or t.like_num), None)
-    return number is not None and number.sent.start == token.sent.start
+    for _ in range(_NOUN_PHRASE):
+        if token.tag_ in ("CD", "$") or token.like_num:
+            return True
+        if token.is_sent_start or token.i == 0:
+            return False
+        token = token.nbor(-1)
+    return False

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from pactscan.find.dates.guards.place import Place
 from pactscan.lexicon.dates import guard_words
+
+_ISO_LENGTH = 10
+_LONGEST_NAME = 12
+"""Words of a name that follow its year."""
 
 _LONGEST_RANGE = 150
 """Years between the ends of "1914-1918"."""
@@ -115,7 +121,9 @@ def is_name(place: Place) -> bool:
 
 def _capitals_end_the_name(place: Place) -> bool:
     token = place.next_token
-    while token is not None and token.text[0].isupper() and token.i + 1 < len(token.doc):
+    for _ in range(_LONGEST_NAME):
+        if token is None or not token.text[0].isupper() or token.i + 1 == len(token.doc):
+            break
         token = token.nbor()
     return token is None or token.tag_ not in ("NN", "NNS")
 
@@ -162,6 +170,14 @@ def clock(place: Place) -> bool:
     if any(place.part(name) for name in ("ampm", "zone", "weekday", "month", "dayword")) or "oclock" in place.words:
         return True
     return place.before in guard_words("clock_before")
+
+
+def numeric(place: Place) -> bool:
+    """Digits with two signs between: with a year of four digits, or of two after slashes or dots; no score, no address."""
+    if place.glued_before or (place.after == "." and _digit_at(place, place.end + 1)):
+        return False
+    pieces = re.split(r"[/.-]", place.words[0])
+    return len(place.words[0]) >= _ISO_LENGTH or max(map(len, pieces)) == 4 or ("-" not in place.words[0] and len(pieces[2]) == 2)
 
 
 def fiscal_year(place: Place) -> bool:
