@@ -167,6 +167,8 @@ def test_what_cannot_be_read(pair: tuple[str, str], desk: Path) -> None:
         ["left.json", "right.json", "--mode", "guess"],
         ["left.json", "right.json", "--date-left", "June"],
         ["left.json", "right.json", "--format", "pdf"],
+        ["left.json", "right.json", "--json", "--format", "html"],
+        ["left.json", "right.json", "-o", "right.json"],
     ],
 )
 def test_usage(pair: tuple[str, str], arguments: list[str]) -> None:

@@ -13,7 +13,7 @@ import typer
 from pactscan.cli import ink
 from pactscan.cli.boundary import Finished
 from pactscan.cli.emit import check_stdout, emitting
-from pactscan.cli.options import day
+from pactscan.cli.options import day, same_file
 from pactscan.diffmodel import ItemKind, Mode
 
 if TYPE_CHECKING:
@@ -76,17 +76,30 @@ def diff(
 ) -> None:
     """Compare the facts of two articles: exit code 0 when they are the same, 1 when they differ, 2 and up for trouble."""
     wanted = kinds(only)
-    if left == right == "-":
-        raise typer.BadParameter("'-' (standard input) can be read only once")
-    if output is None:
-        check_stdout()
+    form = _form(form, as_json=as_json)
+    _check(left, right, output)
     found = _compared((left, date_left), (right, date_right), mode, model, allow_unverified=allow_unverified_model)
     found = replace(found, items=tuple(item for item in found.items if item.kind in wanted))
-    written = _written(found, DiffFormat.JSON if as_json else form, with_same=show_all, color=ink.color_of(color, output))
+    written = _written(found, form, with_same=show_all, color=ink.color_of(color, output), width=ink.width(output))
     with emitting(output) as emit:
         emit(written)
     if found.differs and not exit_zero:
         raise Finished(DIFFER)
+
+
+def _form(form: DiffFormat, *, as_json: bool) -> DiffFormat:
+    if as_json and form not in (DiffFormat.TEXT, DiffFormat.JSON):
+        raise typer.BadParameter(f"--json and --format {form} are two forms; choose one")
+    return DiffFormat.JSON if as_json else form
+
+
+def _check(left: str, right: str, output: Path | None) -> None:
+    if left == right == "-":
+        raise typer.BadParameter("'-' (standard input) can be read only once")
+    if output is None:
+        check_stdout()
+    elif same_file(left, output) or same_file(right, output):
+        raise typer.BadParameter(f"{output} is one of the two sides; it would be overwritten", param_hint="--output")
 
 
 def _compared(
@@ -100,7 +113,7 @@ def _compared(
     return compare(*reports, None if mode is ModeOption.AUTO else Mode(mode.value))
 
 
-def _written(found: ReportDiff, form: DiffFormat, *, with_same: bool, color: ColorSystem | None) -> str:
+def _written(found: ReportDiff, form: DiffFormat, *, with_same: bool, color: ColorSystem | None, width: int) -> str:
     if form is DiffFormat.JSON:
         from pactscan import codec
         from pactscan.render import structured
@@ -116,4 +129,4 @@ def _written(found: ReportDiff, form: DiffFormat, *, with_same: bool, color: Col
         return diff_html.diff(found, with_same=with_same)
     from pactscan.render import diff_terminal
 
-    return diff_terminal.diff(found, with_same=with_same, width=ink.width(), color=color)
+    return diff_terminal.diff(found, with_same=with_same, width=width, color=color)

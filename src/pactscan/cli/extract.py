@@ -14,7 +14,7 @@ import typer
 from pactscan.cli import ink
 from pactscan.cli.boundary import Finished
 from pactscan.cli.emit import check_stdout, emitting
-from pactscan.cli.options import DateOrder, Format, InputFormat, Reckoning, day, nouns
+from pactscan.cli.options import DateOrder, Format, InputFormat, Reckoning, day, nouns, same_file
 from pactscan.cli.talk import say
 from pactscan.codec import OffsetUnit
 from pactscan.model import NOUNS
@@ -96,17 +96,10 @@ def _inputs(context: typer.Context, paths: list[str] | None) -> list[str]:
 def _check(inputs: list[str], output: Path | None, *, quiet: bool) -> None:
     if output is None:
         check_stdout()
-    elif any(path != "-" and _same_file(Path(path), output) for path in inputs):
+    elif any(same_file(path, output) for path in inputs):
         raise typer.BadParameter(f"{output} is an article to be read; it would be overwritten", param_hint="--output")
     if not quiet and "-" in inputs and sys.stdin is not None and sys.stdin.isatty():
         say("reading an article from standard input; end it with Ctrl-D")
-
-
-def _same_file(path: Path, other: Path) -> bool:
-    try:
-        return path.samefile(other)
-    except (OSError, ValueError):
-        return False
 
 
 def _read(inputs: list[str], **told: str | int | None) -> Iterator[Article | Failure]:

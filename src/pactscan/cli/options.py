@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from enum import StrEnum
+from pathlib import Path
 
 import typer
 
@@ -56,6 +57,14 @@ def day(value: str | None) -> str | None:
     except ValueError as error:
         raise typer.BadParameter(f"{value!r} is no day ({error}); write it as 2024-03-14") from None
     return value
+
+
+def same_file(path: str, other: Path) -> bool:
+    """Whether the input `path` and the output `other` are one file."""
+    try:
+        return path != "-" and Path(path).samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def nouns(values: Sequence[str] | None) -> tuple[str, ...]:
