@@ -21,7 +21,7 @@ def test_options_reach_the_values_and_are_recorded(scanner: Scanner) -> None:
     report = scanner.scan(article(TEXT))
     assert [date.value for date in report.dates] == ["2021-04-03"]
     assert report.tool.options == (("date-order", "DMY"), ("only", "dates"))
-    assert not (report.actors or report.quotes or report.agreements)
+    assert not [*report.actors, *report.quotes, *report.agreements]
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_a_fault_in_one_article_is_a_failure_and_the_others_go_on(scanner: Scann
 @pytest.mark.parametrize(("text", "told"), [("", {}), ("Le traité a été signé.", {"language": "fr"})])
 def test_what_is_not_english_or_empty_gets_no_values(scanner: Scanner, text: str, told: dict[str, str]) -> None:
     report = scanner.scan(article(text, **told))
-    assert not (report.dates or report.countries)
+    assert not [*report.dates, *report.countries]
