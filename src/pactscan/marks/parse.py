@@ -74,7 +74,7 @@ def _sentences(starts: list[int]) -> tuple[list[int], list[tuple[int, int]]]:
         if begins == 1 or i == 0:
             bounds.append(i)
         sentence.append(len(bounds) - 1)
-    return sentence, list(zip(bounds, [*bounds[1:], len(starts)], strict=True))
+    return sentence, [(first, stop) for first, stop in zip(bounds, [*bounds[1:], len(starts)], strict=False)]
 
 
 def _entities(iob: list[int], label: list[str]) -> tuple[list[int], list[tuple[int, int, str]]]:

@@ -74,7 +74,14 @@ class Coreference:
 
     def actor_at(self, stretch: Stretch) -> Actor | None:
         """The actor that the noun phrase ``text[start:end]`` refers to, None when the article names nobody for it."""
-        return self.referents.get(self._head(stretch))
+        return None if self._names_several(stretch) else self.referents.get(self._head(stretch))
+
+    def _names_several(self, stretch: Stretch) -> bool:
+        """Whether the words are names joined by "and": they have no one speaker."""
+        parse = self._parse
+        first, stop = bisect_left(parse.start, stretch[0]), bisect_left(parse.start, stretch[1])
+        joints = [t for t in range(first + 1, stop - 1) if parse.lower[t] in ("and", "&")]
+        return any(t - 1 in self._named and self.cast.named_in(parse.start[t + 1], stretch[1]) for t in joints)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 

@@ -82,7 +82,7 @@ def scene_of(reading: Reading, models: Models) -> Scene:
     people = candidates(reading, found) if frames else []
     speakers = rank_speakers(reading, found, people, frames, _passes(models.quoted, rows).tolist(), models.speaker)
     likely = _scores(models.kept, spoken_columns.with_speakers(rows, speakers))
-    least = [_least_for(frame, speaker, models.kept.constants) for frame, speaker in zip(frames, speakers, strict=True)]
+    least = [_least_for(*near, models.kept.constants) for near in zip(frames, speakers, rows, strict=True)]
     spoken = (likely > np.asarray(least)).tolist()
     chosen = _contents(reading, found, spoken, _scores(models.alone, rows).tolist(), models.content)
     return Scene(reading, found, people, frames, spoken, probability(likely).tolist(), speakers, chosen)
@@ -92,10 +92,15 @@ def _scores(model: LinearModel, rows: list[list[int]]) -> Scores:
     return model.scores(np.asarray(rows)) if rows else np.zeros(0)
 
 
-def _least_for(frame: Frame, speaker: Speaker, constants: dict[str, float]) -> float:
+NEVER = 99.0
+
+
+def _least_for(frame: Frame, speaker: Speaker, row: list[int], constants: dict[str, float]) -> float:
     """The score of speech: what nobody near seems to say must look more like it, a phrase within a sentence much more."""
     if speaker.head >= 0 and speaker.certainty >= 0.5:
         return constants["least"]
+    if speaker.head < 0 and spoken_columns.is_called_so(row):
+        return NEVER
     return constants["least_by_nobody"] if frame.is_phrase else constants["least_unattributed"]
 
 
@@ -250,13 +255,17 @@ def marks_of(scene: Scene) -> tuple[AttributionMark, ...]:
 
 
 def _bounds(reading: Reading, first: int, last: int) -> tuple[int, int]:
-    """Code points of a piece: of the whole stretch where it is one, else of its tokens; marks at its ends are left out."""
+    """Code points of a piece. Marks around the whole of it are left out; those of a stretch at one end of it stay in."""
     parse, inside = reading.parse, reading.inside
     start, end = parse.start[first], parse.end[last]
-    if inside[first] >= 0 and reading.first[inside[first]] == first:
-        start = reading.stretches[inside[first]].start
-    if inside[last] >= 0 and reading.last[inside[last]] == last:
-        end = reading.stretches[inside[last]].end
+    at_start = inside[first] if inside[first] >= 0 and reading.first[inside[first]] == first else -1
+    at_end = inside[last] if inside[last] >= 0 and reading.last[inside[last]] == last else -1
+    if at_start >= 0:
+        stretch = reading.stretches[at_start]
+        start = stretch.start if at_start == at_end else stretch.opened
+    if at_end >= 0:
+        stretch = reading.stretches[at_end]
+        end = stretch.end if at_start == at_end else stretch.closed
     while start < end and reading.text[start].isspace():
         start += 1
     while end > start and reading.text[end - 1].isspace():

@@ -21,6 +21,9 @@ CUE_TAGS = ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG")
 OTHER_CHILDREN = ("acl", "attr", "dative", "npadvmod", "pobj", "parataxis", "acomp")
 CHILDREN = {dep: form for form, dep in enumerate(FORMS[:6])} | dict.fromkeys(OTHER_CHILDREN, FORMS.index("child"))
 
+NAMING = frozenset({"call", "praise", "criticise"})
+"""Kinds of cue whose passive says what something is called, and by nobody."""
+
 COLUMNS = (
     ("form", len(FORMS)), ("end", 6), ("cue", len(CUE_KINDS) + 1), ("verb", 400), ("tag", len(CUE_TAGS) + 1), ("cue_dep", len(CUE_DEPS)),
     ("source", len(KINDS) + 1), ("mood", 5), ("opener", 14), ("root", 8), ("length", 8), ("marks", 6), ("gap", 6), ("stop", 5),
@@ -47,6 +50,8 @@ def contents(reading: Reading, found: list[Cue], spoken: list[bool]) -> list[Con
     cue_tokens = {cue.at for cue in found}
     result = []
     for c, cue in enumerate(found):
+        if cue.passive and cue.source < 0 and cue.kind in NAMING:
+            continue
         spans = _according_spans(reading, cue) if cue.kind == "according" else _verb_spans(reading, cue)
         seen = set()
         for first, last, form, end in spans:
@@ -115,7 +120,7 @@ def _after_cue(parse: Parse, c: int, form: int, reach: int, last: int) -> list[t
         spans.append((c + 1, reach, PREP_OBJECT, 1))
     if parse.lower[start] == "that" or parse.dep[start] == "npadvmod":
         return spans
-    later = _after_time(parse, start, c)
+    later = max(_after_time(parse, start, c), _after_hearer(parse, start, c))
     return spans + ([(later, parse.right[c], form, 5)] if later > start else [])
 
 
@@ -144,6 +149,13 @@ def _after_time(parse: Parse, start: int, c: int) -> int:
     return start
 
 
+def _after_hearer(parse: Parse, start: int, c: int) -> int:
+    """First token after a hearer that the parser took for a part of the clause: told *reporters* the bridge was safe."""
+    if start + 1 > c or parse.tag[start] not in ("NNS", "PRP", "NNP", "NNPS") or start == 0 or parse.tag[start - 1][:2] != "VB":
+        return start
+    return start + 1 if parse.tag[start + 1] in ("DT", "PRP", "PRP$", "EX", "NNP") or parse.lower[start + 1] == "that" else start
+
+
 PREP_OBJECT, PHRASE = FORMS.index("prep object"), FORMS.index("phrase")
 
 
@@ -160,6 +172,8 @@ def _remainder(reading: Reading, cue: Cue, last: int) -> list[tuple[int, int, in
     after = cue.at + 1
     if cue.source > cue.at:
         after = parse.right[cue.source] + 1
+    if any(c > after and parse.dep[c] == "ccomp" and parse.left[c] > after for c in parse.children[cue.at]):
+        return []
     spans = [(after, last, FORMS.index("rest"), 2)]
     if after <= last and parse.lower[after] == ",":
         spans.append((after + 1, last, FORMS.index("remainder"), 2))
@@ -215,10 +229,17 @@ def _row(
         _mood(parse, cue), content_openers().get(parse.lower[first], 0), _root(parse, first, last),
         bisect_left((1, 2, 4, 7, 12, 20, 32), n), _marks(reading, first, last, spoken),
         min(5, max(0, first - i - 1 if first > i else i - last - 1)), _stop(reading, last),
-        int(any(t in cue_tokens for t in range(first, last + 1))), int(parse.paragraph[i] == 0),
+        int(any(t in cue_tokens for t in range(first, last + 1))), int(_is_headline(parse, i)),
         _clause(parse, i), _comma(reading, cue, first, last), min(3, sum(c > i and parse.dep[c] in CHILDREN for c in parse.children[i])),
         int(first <= source <= last), _aside(parse, cue),
     )  # fmt: skip
+
+
+def _is_headline(parse: Parse, i: int) -> bool:
+    """Whether a token stands in a short first paragraph of one sentence."""
+    first, last = _sentence(parse, i)
+    alone = last + 1 >= len(parse.tag) or parse.paragraph[last + 1] != 0
+    return parse.paragraph[i] == 0 and first == 0 and alone and last < 20
 
 
 def _mood(parse: Parse, cue: Cue) -> int:

@@ -48,7 +48,7 @@ def _is_verb(parse: Parse, i: int) -> bool:
 
 def _verb_cue(reading: Reading, i: int, base: str, kind: str) -> Cue:
     parse = reading.parse
-    passive = parse.tag[i] == "VBN" and any(parse.dep[c] in ("auxpass", "nsubjpass") for c in parse.children[i])
+    passive = any(parse.dep[c] in ("auxpass", "nsubjpass") for c in parse.children[i])
     if passive and base not in ("quote", "cite", "hear"):
         return Cue(i, base, kind, _agent_of(parse, i), passive=True)
     return Cue(i, base, kind, subject_of(reading, i))

@@ -35,13 +35,24 @@ def stretches(text: str, paragraphs: Sequence[Paragraph]) -> list[Stretch]:
     for index, paragraph in enumerate(paragraphs):
         doubles = _doubles(text, paragraph, index, left_open and not openers[index])
         singles = _singles(text, paragraph, index, doubles)
-        here = sorted((s for s in doubles + singles if WORD.search(text, s.start, s.end)), key=lambda s: s.start)
+        here = [s for s in _outermost(doubles, singles) if WORD.search(text, s.start, s.end)]
         goes_on = index + 1 < len(paragraphs) and openers[index + 1]
         left_open = bool(here) and here[-1].closed == here[-1].end == paragraph.end
         if left_open:
             here[-1] = replace(here[-1], goes_on=goes_on)
         found += here
     return found
+
+
+def _outermost(doubles: list[Stretch], singles: list[Stretch]) -> list[Stretch]:
+    """The stretches of a paragraph in order, those left out that stand in another one or cross it."""
+    kept: list[Stretch] = []
+    for stretch in sorted(doubles + singles, key=lambda s: s.opened):
+        if not kept or stretch.opened >= kept[-1].closed:
+            kept.append(stretch)
+        elif kept[-1].single and not stretch.closed <= kept[-1].closed:
+            kept[-1] = stretch
+    return kept
 
 
 def _opens_with_mark(text: str, paragraph: Paragraph) -> bool:

@@ -109,6 +109,14 @@ def columns(reading: Reading, found: list[Cue], frames: list[Frame]) -> list[lis
     return rows
 
 
+def is_called_so(row: list[int]) -> bool:
+    """Whether a row's stretch hangs on a passive that names nobody: ``was called the "Blue Heron"``."""
+    return row[TREE_CUE] == CUE_CLASSES - 1 and row[0] <= 6
+
+
+TREE_CUE = [name for name, _ in COLUMNS].index("tree_cue")
+
+
 def _habit(sizes: list[int]) -> int:
     """How much of what stands between marks in this article is long."""
     share = sum(n > 6 for n in sizes) / max(1, len(sizes))

@@ -1,0 +1,115 @@
+"""Quotes: kind, text, ids, speaker, confidence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from pactscan.find.countries import mark_countries
+from pactscan.find.names import mark_names
+from pactscan.find.quotes import mark_quotes
+from pactscan.marks.quotes import AttributionMark
+from pactscan.model import Confidence, Quote, QuoteKind
+from pactscan.resolve.cast import Cast, resolve_cast
+from pactscan.resolve.quotes import kind_of, resolve_quotes
+from tests.conftest import Mark
+from tests.newspaper import articles
+
+HARBOUR = """Harbour treaty signed in Bergen
+
+Prime Minister Ruth Okoye and Foreign Minister Peter Lindqvist signed the harbour treaty in Bergen on Monday.
+
+“This is a good day for both coasts,” Okoye said. “We waited ten years for it.”
+
+“The ships will come back to every port we have.
+
+“And the fish will follow them in the spring,” she added.
+
+Lindqvist said the treaty would “end the quarrel”. He denied that fees would rise.
+
+Officials said the first ships would sail in May.
+
+The “Blue Coast” line, as the ferry route is known, was closed in 2011.
+"""
+
+
+def quotes_in(mark: Mark, text: str) -> tuple[Quote, ...]:
+    marked = mark(text)
+    countries = mark_countries(marked)
+    cast = resolve_cast(marked, mark_names(marked, countries), countries)
+    return resolve_quotes(marked, mark_quotes(marked), cast)
+
+
+def test_an_article_told_whole(mark: Mark) -> None:
+    found = [(q.kind.value, q.text, q.speaker_name) for q in quotes_in(mark, HARBOUR)]
+    assert found == [
+        ("direct", "This is a good day for both coasts, … We waited ten years for it.", "Ruth Okoye"),
+        (
+            "direct",
+            "The ships will come back to every port we have. … And the fish will follow them in the spring,",
+            "Ruth Okoye",
+        ),
+        ("mixed", "the treaty would “end the quarrel”", "Peter Lindqvist"),
+        ("indirect", "that fees would rise", "Peter Lindqvist"),
+        ("indirect", "the first ships would sail in May", None),
+    ]
+
+
+def test_a_role_or_a_crowd_keeps_its_words_and_names_nobody(mark: Mark) -> None:
+    officials = quotes_in(mark, HARBOUR)[-1]
+    assert officials.source is not None
+    assert (officials.source.text, officials.speaker, officials.speaker_name) == ("Officials", None, None)
+
+
+def test_ids_come_from_where_quotes_start_and_are_unique(mark: Mark) -> None:
+    found = quotes_in(mark, HARBOUR)
+    assert [q.id for q in found] == [f"quote-{q.spans[0].start}" for q in found]
+    assert found == quotes_in(mark, HARBOUR)
+
+
+def test_contents_that_start_together_are_told_apart(mark: Mark) -> None:
+    marks = (AttributionMark(((0, 4),)), AttributionMark(((0, 9),)), AttributionMark(((0, 9),)))
+    ids = [q.id for q in resolve_quotes(mark("It rained all day."), marks, Cast())]
+    assert ids == ["quote-0", "quote-0-9", "quote-0-9b"]
+
+
+@pytest.mark.parametrize(
+    ("content", "quoted", "kind"),
+    [
+        (((1, 9),), ((1, 9),), QuoteKind.DIRECT),
+        (((1, 9), (12, 20)), ((1, 9), (12, 20)), QuoteKind.DIRECT),
+        (((1, 9), (12, 20)), ((1, 9),), QuoteKind.MIXED),
+        (((0, 20),), ((1, 9),), QuoteKind.MIXED),
+        (((0, 20),), (), QuoteKind.INDIRECT),
+    ],
+)
+def test_kind(content: tuple[tuple[int, int], ...], quoted: tuple[tuple[int, int], ...], kind: QuoteKind) -> None:
+    assert kind_of(AttributionMark(content, quoted=quoted), "“All fine” “and well now” he said then") is kind
+
+
+def test_confidence_is_high_only_with_marks_and_low_without_a_source(mark: Mark) -> None:
+    marked = mark("It rained all day, she said.")
+    sure = AttributionMark(((0, 17),), source=(19, 22), quoted=((0, 17),), certainty=0.99)
+    cases = [
+        sure,
+        AttributionMark(((0, 17),), source=(19, 22), certainty=0.99),
+        AttributionMark(((0, 17),), quoted=((0, 17),), certainty=0.99),
+    ]
+    assert [q.confidence for q in resolve_quotes(marked, tuple(cases), Cast())] == [Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW]
+
+
+def test_mentions_are_the_words_they_point_to(mark: Mark) -> None:
+    for quote in quotes_in(mark, HARBOUR):
+        for mention in (*quote.spans, *filter(None, (quote.cue, quote.source))):
+            assert HARBOUR[mention.start : mention.end] == mention.text
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(articles.filter(str.strip))
+def test_any_text_gives_quotes_that_lie_in_it(mark: Mark, text: str) -> None:
+    found = quotes_in(mark, text)
+    assert len({quote.id for quote in found}) == len(found)
+    for quote in found:
+        assert quote.spans
+        assert all(0 <= span.start < span.end <= len(text) for span in quote.spans)
+        assert all(span.text == text[span.start : span.end] for span in quote.spans)
