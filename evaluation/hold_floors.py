@@ -3,7 +3,9 @@
 The gold lies outside the project, in ../shared/bench; where it is not there, this says so and passes. Floors are in
 floors.json beside this file and only rise: `--raise` lifts each to the figure measured now, rounded down, and lowers none.
 
-usage: hold_floors.py [--only SETS] [--raise]
+`--page` writes the figures into docs/accuracy.md.
+
+usage: hold_floors.py [--only SETS] [--raise] [--page]
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ from typing import cast
 HERE = Path(__file__).resolve().parent
 BENCH = Path(os.environ.get("PACTSCAN_BENCH", HERE.parent.parent / "shared" / "bench"))
 FLOORS = HERE / "floors.json"
+PAGE = HERE.parent / "docs" / "accuracy.md"
+BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
 LOWER_IS_BETTER = "false_per_ordinary"
 
 Figures = dict[str, float]
@@ -62,11 +66,20 @@ def raised(floors: Figures, figures: Figures) -> Figures:
     return dict(sorted(result.items()))
 
 
+def write_page(figures: Figures) -> None:
+    """Put the figures into the table of docs/accuracy.md, between its two markers."""
+    before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
+    _, after = rest.split(END)
+    rows = "".join(f"| {name.split('.', 1)[0]} | {name.split('.', 1)[1]} | {figure:.3f} |\n" for name, figure in sorted(figures.items()))
+    PAGE.write_text(f"{before}{BEGIN}| set | figure | value |\n|---|---|---|\n{rows}{END}{after}", encoding="utf-8")
+
+
 def main() -> None:
     """Measure, compare, and raise when asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", help="sets by the start of their name, separated by commas; 'diff' for the pairs")
     parser.add_argument("--raise", dest="lift", action="store_true")
+    parser.add_argument("--page", action="store_true")
     options = parser.parse_args()
     if not (BENCH / "run.py").exists():
         print(f"skipped: the benchmark's gold is not at {BENCH} (set PACTSCAN_BENCH to where it is)")
@@ -79,6 +92,8 @@ def main() -> None:
     floors = cast("Figures", json.loads(FLOORS.read_text()))
     if options.lift:
         FLOORS.write_text(json.dumps(raised(floors, figures), indent=1) + "\n")
+    if options.page:
+        write_page(figures)
     failures = below(floors, figures)
     print("\n".join(failures) or f"{len(figures)} figures, none below its floor")
     sys.exit(bool(failures))

@@ -1,5 +1,7 @@
 """Every command shown in the docs runs, and prints what the docs say it prints.
 
+``--update-golden`` puts what a command prints now in the place of what the page shows, unless the page leaves lines out.
+
 In a ``console`` block a line that starts with ``$ `` is a command; the lines up to the next command are its output, where
 a line ``…`` stands for any number of lines. Set-up commands (in blocks marked ``<!-- set-up -->``, ``<!-- test command -->``)
 are run by .ci/run on a bare machine instead.
@@ -25,7 +27,7 @@ RUN_BY_CI = {"set-up", "test command"}
 class Shown(NamedTuple):
     """A command as a page shows it, with the output shown below it."""
 
-    page: str
+    page: Path
     command: str
     output: str
 
@@ -36,8 +38,7 @@ def commands() -> list[Shown]:
         for kind, block in BLOCK.findall(page.read_text(encoding="utf-8")):
             if kind not in RUN_BY_CI:
                 found += [
-                    Shown(page.name, command, output)
-                    for command, output in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+                    Shown(page, command, output) for command, output in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
                 ]
     return found
 
@@ -50,8 +51,8 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("shown", commands(), ids=lambda shown: f"{shown.page}: {shown.command[:60]}")
-def test_a_command_prints_what_the_page_says(shown: Shown, newsroom: Path) -> None:
+@pytest.mark.parametrize("shown", commands(), ids=lambda shown: f"{shown.page.name}: {shown.command[:60]}")
+def test_a_command_prints_what_the_page_says(shown: Shown, newsroom: Path, update_golden: bool) -> None:
     scripts = Path(sys.executable).parent
     env = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80", "NO_COLOR": "1"}
     if "jq" in shown.command and not shutil.which("jq"):
@@ -60,7 +61,12 @@ def test_a_command_prints_what_the_page_says(shown: Shown, newsroom: Path) -> No
         ["bash", "-c", shown.command], cwd=newsroom, env=env, capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert run.returncode in (0, 1), run.stderr
-    assert matches(shown.output, run.stdout + run.stderr), run.stdout + run.stderr
+    printed = run.stdout + run.stderr
+    if update_golden and not matches(shown.output, printed) and "…\n" not in shown.output:
+        page = shown.page.read_text(encoding="utf-8")
+        shown.page.write_text(page.replace(f"$ {shown.command}\n{shown.output}", f"$ {shown.command}\n{printed}", 1), encoding="utf-8")
+    else:
+        assert matches(shown.output, printed), printed
 
 
 def matches(shown: str, printed: str) -> bool:
