@@ -109,6 +109,8 @@ def _joined(tokens: Tokens, placed: list[Placed]) -> list[DateMark]:
     """The marks, neighbours in a list or range tied to each other: what the one leaves out it shares, and a range knows its end."""
     marks = [item.mark for item in placed]
     for i, (left, right) in enumerate(pairwise(placed)):
+        if right.first == left.last + 1 and tokens.words[left.last] == "in":
+            _share_relative_year(left.mark, right.mark)
         if not _patterns()["join"].fullmatch(tokens.types, left.last, right.first):
             continue
         if _shares_month(left.mark) and _shares_month(right.mark):
@@ -116,6 +118,12 @@ def _joined(tokens: Tokens, placed: list[Placed]) -> list[DateMark]:
         if _is_range(tokens, left, right):
             marks[i] = replace(left.mark, until=right.mark.start)
     return marks
+
+
+def _share_relative_year(left: DateMark, right: DateMark) -> None:
+    """In "last year in March" the year is last year."""
+    if left.rule == "relative_unit" and left.parts.get("unit") == "year" and _shares_month(right) and "year" not in right.parts:
+        right.parts["anaphor"] = f"of {left.parts['rel']} year"
 
 
 def _is_range(tokens: Tokens, left: Placed, right: Placed) -> bool:

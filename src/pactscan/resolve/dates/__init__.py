@@ -16,6 +16,8 @@ from pactscan.resolve.dates.modifiers import mod_of
 from pactscan.resolve.dates.numeric import order_by_evidence
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token  # the Doc type
+
     from pactscan.marks import MarkedArticle
     from pactscan.marks.dates import DateMark
 
@@ -68,12 +70,16 @@ def resolve_dates(
     dates: dict[int, Date] = {}
     for mark in marks:
         context.at = mark.start
-        outcome = KINDS[mark.kind](Case(mark.parts, context, partial(marked.token_at, mark.start)))
+        outcome = KINDS[mark.kind](Case(mark.parts, context, partial(_root, marked, mark)))
         if not outcome.drop:
             context.saw(outcome)
             dates[mark.start] = _date(marked, mark, outcome)
     ends = {mark.start: dates[mark.until].mention for mark in marks if mark.until in dates}
     return tuple(replace(date, range_end=ends[start]) if start in ends else date for start, date in dates.items())
+
+
+def _root(marked: MarkedArticle, mark: DateMark) -> Token:
+    return marked.span(mark.start, mark.end).root
 
 
 def _context(marked: MarkedArticle, marks: tuple[DateMark, ...], mode: Mode, date_order: DateOrder | None) -> Context:

@@ -14,6 +14,8 @@ from pactscan.resolve.dates.points import Point, containing, valid
 from pactscan.resolve.dates.tense import Tense
 
 Parts = Mapping[str, str]
+_DECADES_FROM = 1900
+"""The 1800s are a century; from here on such a number is a decade."""
 
 
 def month_number(parts: Parts) -> int:
@@ -121,6 +123,8 @@ def decade(case: Case) -> Outcome:
         return Outcome("DATE", Point(-start, long="DE"))
     if start < 100:
         start = _short_year(start, context)
+    if start % 100 == 0 and start < _DECADES_FROM:
+        return Outcome("DATE", Point(start, long="CE"))
     return Outcome("DATE", Point(start, long="DE"))
 
 

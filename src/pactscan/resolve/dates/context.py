@@ -60,8 +60,8 @@ class Case:
     @property
     def bound(self) -> Tense | None:
         """What the word right before says: what ended or holds since a day looks back."""
-        token = self.token()
-        before = token.nbor(-1).lower_ if token.i else ""
+        first = self.token().left_edge
+        before = first.nbor(-1).lower_ if first.i else ""
         if before in guard_words("past_before"):
             return Tense.PAST
         return Tense.FUTURE if before in guard_words("future_before") else None

@@ -10,7 +10,7 @@ from pactscan.resolve.dates.numbers import ordinal_of
 from pactscan.resolve.dates.points import Point, containing, moved
 from pactscan.resolve.dates.tense import Tense
 
-_LAST = {"final": 4, "latter": 2}
+_LAST = {"final": 4, "last": 4, "latter": 2}
 
 
 def quarter(case: Case) -> Outcome:

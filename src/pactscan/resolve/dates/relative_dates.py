@@ -118,7 +118,7 @@ def shift(case: Case) -> Outcome:
     parts, context = case.parts, case.context
     unit, way = unit_of(parts), parts["way"]
     back = way in ("ago", "earlier", "before", "previously", "prior", "back", "beforehand")
-    number = number_of(parts["n"]) if "n" in parts else 1.0 if "one" in parts else None
+    number, unit = _whole(number_of(parts["n"]) if "n" in parts else 1.0 if "one" in parts else None, unit)
     if number is None:
         return Outcome("DATE", value="PAST_REF" if back else "FUTURE_REF")
     base = context.now if way in ("ago", "hence", "from now", "from today", "back") else context.anchor
@@ -135,6 +135,15 @@ def shift(case: Case) -> Outcome:
     day = moved(base, -int(number) if back else int(number), unit)
     grain = {"FN": "W", "NIGHT": "D"}.get(unit, unit)
     return Outcome("DATE", containing(day, grain)) if day else Outcome("DATE", reason=NO_ANCHOR)
+
+
+def _whole(number: float | None, unit: str) -> tuple[float | None, str]:
+    """Half a century as fifty years, a year and a half as eighteen months."""
+    smaller = {"CE": (100, "Y"), "DE": (10, "Y"), "Y": (12, "M")}
+    if number is None or number == int(number) or unit not in smaller:
+        return number, unit
+    times, unit = smaller[unit]
+    return number * times, unit
 
 
 def unit_before(case: Case) -> Outcome:

@@ -17,6 +17,8 @@ def the_unit(place: Place) -> bool:
     """The week, the month: the one at hand, unless a clause or "of" says which."""
     if place.part("edge"):
         return True
+    if place.before == "to" and place.part("unit").lower() == "day":
+        return False
     if place.before == "of" and place.word(-2) in guard_words("of_the_year"):
         return False
     return place.after not in guard_words("unit_defined_after") and place.part("unit").lower() != "night" and not place.noun_follows

@@ -21,7 +21,9 @@ def year(place: Place) -> bool:
         return place.before in guard_words("year_before") or len(place.words) > 3 or "the" in place.words
     number = place.part("year")
     if not number.isdecimal():
-        return place.before in guard_words("year_before") and not place.glued_after
+        return place.before in guard_words("year_before") and not (place.glued_after and place.after.isalnum())
+    if _in_range(place) and not place.glued_before:
+        return True
     if _numbers_a_thing(place) or _glued(place) or place.after in guard_words("after_amounts"):
         return False
     if place.length > 1:
@@ -63,9 +65,11 @@ def _digit_at(place: Place, at: int) -> bool:
 
 def _in_range(place: Place) -> bool:
     """Whether a later year follows after a dash: "1914-18"."""
+    number, end = place.part("year"), place.word(2)
+    if place.after == "/" and place.glued_after:
+        return end.isdecimal() and len(end) == 2 and int(end) == (int(number) + 1) % 100
     if place.after not in ("-", "–") or not place.glued_after:
         return False
-    number, end = place.part("year"), place.word(2)
     if len(end) == 2 and end.isdecimal():
         return int(end) > int(number[2:])
     return len(end) == 4 and end.isdecimal() and 0 < int(end) - int(number) < _LONGEST_RANGE
@@ -148,7 +152,9 @@ def quarter(place: Place) -> bool:
     """A quarter of a year, but no quarter-final; a half needs its year."""
     if place.after in ("moon", "mile") or _is_final(place):
         return False
-    return place.part("unit").lower() != "half" or any(place.part(name) for name in ("year", "yearafter", "yearrel", "rel"))
+    if place.part("nth").lower() != "last" and place.part("unit").lower() != "half":
+        return True
+    return any(place.part(name) for name in ("year", "yearafter", "yearrel", "rel"))
 
 
 def _is_final(place: Place) -> bool:
