@@ -65,6 +65,8 @@ class BodyFinder:
                 forms.setdefault(tuple(words.text[c.first : c.stop]), c)
             if words.text[c.stop - 1] in legal_suffixes() and c.stop - c.first > 1:
                 forms.setdefault(tuple(words.text[c.first : c.stop - 1]), c)
+                if self._called_by_first_word(c.first):
+                    forms.setdefault((words.text[c.first],), c)
             if self._bracketed(c.stop):
                 forms.setdefault((words.text[c.stop + 1],), c)
         firsts = {form[0] for form in forms}
@@ -75,6 +77,12 @@ class BodyFinder:
                     if form[0] == text and tuple(words.text[i : i + len(form)]) == form:
                         more.append(BodyCandidate(i, i + len(form), c.kind, c.evidence, c.country))
         return more
+
+    def _called_by_first_word(self, k: int) -> bool:
+        """Whether word `k`, the first of a company's name, can name it alone ("Ralston" for "Ralston Purina Co.")."""
+        text, key = self.words.text[k], self.words.key[k]
+        common = key in common_nouns() or key in office_nouns() or key in portfolios() or key in words_in("company_openers")
+        return len(text) > 3 and text.istitle() and not (common or is_forename(key) or k in self.states)
 
     def _bracketed(self, stop: int) -> bool:
         """Whether an acronym in brackets follows: "World Health Organization (WHO)"."""
@@ -119,7 +127,13 @@ class BodyFinder:
     # --- by the model -----------------------------------------------------------------------------------------------------
 
     def _model(self) -> list[BodyCandidate]:
-        return [c for first, stop, label in self.words.entities if label == "ORG" and (c := self._from_model(first, stop))]
+        found = [c for first, stop, label in self.words.entities if label == "ORG" and (c := self._from_model(first, stop))]
+        return found + [c for first, stop, label in self.words.entities if label == "PERSON" and (c := self._company(first, stop))]
+
+    def _company(self, first: int, stop: int) -> BodyCandidate | None:
+        """A company that the model takes for a person, though its shares are spoken of."""
+        c = self._from_model(first, stop)
+        return c if c and c.evidence is Evidence.PATTERN else None
 
     def _from_model(self, first: int, stop: int) -> BodyCandidate | None:
         words = self.words
@@ -140,7 +154,8 @@ class BodyFinder:
             stop -= 1
         if first >= stop or not self.checks.plausible(first, stop):
             return None
-        return BodyCandidate(first, stop, self._kind(first, stop), Evidence.MODEL)
+        evidence = Evidence.PATTERN if words.company(first, stop) else Evidence.MODEL
+        return BodyCandidate(first, stop, self._kind(first, stop), evidence)
 
     # --- by their words ---------------------------------------------------------------------------------------------------
 

@@ -62,7 +62,7 @@ class PeopleFinder:
         if first >= stop:
             return None
         first, stop = self.trimmer.widen(first, stop)
-        if not self._plausible(first, stop):
+        if not self._plausible(first, stop) or words.company(first, stop):
             return None
         titled = first > 0 and not words.opens[first] and words.key[first - 1] in honorifics()
         return Candidate(first, stop, Evidence.TITLE if titled else Evidence.MODEL, words.key[first - 1] if titled else None)

@@ -42,7 +42,13 @@ class Trimmer:
 
     def _cuts_left(self, k: int, stop: int) -> bool:
         words, key = self.words, self.words.key[k]
-        if words.text[k] in HYPHENS or not words.text[k][0].isalpha() or words.pos[k] == "DET" or words.text[k] in capitalised_words():
+        if (
+            words.text[k] in HYPHENS
+            or words.text[k].endswith("-")
+            or not words.text[k][0].isalpha()
+            or words.pos[k] == "DET"
+            or words.text[k] in capitalised_words()
+        ):
             return True
         if key in honorifics() or (key in office_abbreviations() and words.text[k].endswith(".")):
             return True

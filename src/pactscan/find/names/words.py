@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Any
 
+from pactscan.lexicon.actors import words_in
 from pactscan.lexicon.titles import honorifics, hyphen_tails, name_particles, name_suffixes, office_abbreviations
 from pactscan.marks import MarkedArticle
 
@@ -113,6 +114,14 @@ class Words:
             return False
         bare = self.text[i].replace(".", "")
         return 0 < len(bare) <= 3 and bare.isalpha() and bare.isupper() and (len(bare) == 1 or "." in self.text[i])
+
+    def company(self, first: int, stop: int) -> bool:
+        """Whether what stands beside the name ``[first, stop)`` makes it a company's ("shares of X", "X's shareholders")."""
+        tied = first > 1 and not self.opens[first] and self.key[first - 1] in ("of", "in", "for", "with")
+        if tied and self.key[first - 2] in words_in("company_before"):
+            return True
+        k = stop + (stop < len(self.text) and self.text[stop] in POSSESSIVES)
+        return k < len(self.text) and not self.opens[k] and self.key[k] in words_in("company_after")
 
     def run(self, i: int, limit: int = 8) -> int:
         """Where the run of name words that starts at `i` stops: capitals, initials, particles, hyphened parts, Jr."""

@@ -70,6 +70,8 @@ class _Builder:
         if after:
             keys.append(after.group(1).casefold())
         words = form.split()
+        if words[-1] in legal_suffixes():
+            keys.append(words[0].casefold())
         if len(words) > 2 and words[-2] not in SMALL_WORDS:
             keys.append(" ".join(words[:-1]).casefold())
         initials = "".join(word[0] for word in form.split() if word not in SMALL_WORDS)
