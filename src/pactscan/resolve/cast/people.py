@@ -88,13 +88,14 @@ class _Builder:
         gender = GENDER.get(mark.honorific or "")
         if gender:
             holders = [i for i in holders if forenames().get(self.words[i][0], "U") in ("U", gender) or len(self.words[i]) == 1]
-        if mark.role and len(holders) > 1:
-            office = self.text[slice(*mark.role)].split()[-1].casefold()
-            same = [
-                i for i in holders if any(self.text[slice(*role)].split()[-1].casefold() == office for role, _ in self.clusters[i].roles)
-            ]
-            holders = same or holders
+        if mark.role:
+            office = self._office(mark.role)
+            same = [i for i in holders if any(self._office(role) == office for role, _ in self.clusters[i].roles)]
+            return same if office in words_in("thrones") else same or holders
         return holders
+
+    def _office(self, role: tuple[int, int]) -> str:
+        return self.text[slice(*role)].split()[-1].casefold()
 
     def add_headline(self, mark: NameMark, words: list[str]) -> None:
         """Join a name in a headline to the person it names; capitals there run on into verbs, so only known words count."""

@@ -28,6 +28,9 @@ DATELINE = 0.8
 BESIDE = 30
 """Code points around an office within which a state is the state of that office."""
 
+CLOSE, DOMINANT = 0.3, 0.6
+"""What a surname after a bare office needs where the press shows no home: a state in its sentence, or this share of the article."""
+
 ENOUGH = 0.8
 """Weight below which no state is given, unless it is twice that of any other and not as little as `LITTLE`."""
 
@@ -190,14 +193,19 @@ class StateResolver:
             scores[self.home] = scores.get(self.home, 0.0) + HOME + (KNOWN if self._known_to_readers(c) else 0.0)
         if self.dateline:
             scores[self.dateline] = scores.get(self.dateline, 0.0) + DATELINE
+        near: Counter[str] = Counter()
         for start, end in c.mentions[:3]:
-            for code, weight in self._near(start, end):
-                scores[code] = scores.get(code, 0.0) + weight
+            near.update(dict(self._near(start, end)))
+        scores = {code: scores.get(code, 0.0) + near[code] for code in {**scores, **near}}
+        if self.home is None and self._known_to_readers(c):
+            scores = {code: score for code, score in scores.items() if near[code] > CLOSE or score >= DOMINANT * SHARE}
         return {code: score for code, score in scores.items() if has_office(code, office)}
 
     def _known_to_readers(self, c: Cluster) -> bool:
-        """Whether the first mention is a bare surname after its office, as papers name those at home."""
-        start, end = c.mentions[0]
+        """Whether a bare surname follows the first office, or comes first where there is none, as papers name those at home."""
+        ends = [end for (_, end), _ in c.roles]
+        after = [m for m in c.mentions if any(0 <= m[0] - end < 8 for end in ends)]
+        start, end = after[0] if after else c.mentions[0]
         return " " not in self.text[start:end]
 
     def _near(self, start: int, end: int) -> list[tuple[str, float]]:
