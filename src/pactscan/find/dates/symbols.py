@@ -39,6 +39,8 @@ NUMERALS = (
     ("DAYTH", "NTH"),
     ("NTH",),
     ("NUM", "DOTCLOCK"),
+    ("NUM", "YEAR", "MILITARY"),
+    ("NUM", "MILITARY"),
 )
 """Sets of classes of tokens in digits; `numeral_classes` says which token has which."""
 

@@ -114,9 +114,17 @@ def _numeral(word: str) -> tuple[str, ...]:
     if len(word) == 2 and word[0] == "0":
         return NUMERALS[7]
     if len(word) == 4:
-        return NUMERALS[6] if 1000 <= n <= 2199 else NUMERALS[5]
+        return _four_digits(n)
     bounds = ((1, 4, 0), (5, 12, 1), (13, 24, 2), (25, 31, 3), (32, 99, 4))
     return next((NUMERALS[i] for low, high, i in bounds if low <= n <= high), NUMERALS[5])
+
+
+def _four_digits(n: int) -> tuple[str, ...]:
+    """A year, or hours and minutes written as one number, or both."""
+    is_clock = n < 2400 and n % 100 < 60
+    if 1000 <= n <= 2199:
+        return NUMERALS[12] if is_clock else NUMERALS[6]
+    return NUMERALS[13] if is_clock else NUMERALS[5]
 
 
 @cache

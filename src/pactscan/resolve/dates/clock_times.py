@@ -14,6 +14,9 @@ from pactscan.resolve.dates.relative_dates import weekday
 
 Parts = Mapping[str, str]
 
+_HALF = {"MO": "a", "AF": "p", "EV": "p", "NI": "p"}
+"""Half of the day by its part: "8 o'clock in the evening"."""
+
 
 def clock(case: Case) -> Outcome:
     """10 p.m. Wednesday, noon, 5:34 am."""
@@ -27,12 +30,15 @@ def clock(case: Case) -> Outcome:
 def _time(parts: Parts) -> str | None:
     if "noon" in parts:
         return word_values("NOON")[parts["noon"]]
+    if "military" in parts:
+        digits = parts["military"].split()[0]
+        return f"{digits[:2]}:{digits[2:]}{word_values('ZONE').get(parts.get('zone', ''), '')}"
     text = parts.get("hour") or parts.get("clock", "")
     hour_text, _, rest = text.replace(".", ":").partition(":")
     hour = number_of(hour_text)
     if hour is None or hour > 24 or (rest and int(rest[:2]) > 59):
         return None
-    half = parts.get("ampm", "")[:1]
+    half = parts.get("ampm", "")[:1] or _HALF.get(word_values("DAYPART").get(parts.get("half", ""), ""), "")
     if half and hour > 12:
         return None
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour

@@ -19,6 +19,9 @@ NO_DATE = "relative, and the article does not tell when it was published"
 _AHEAD = 45
 """Days that a date ahead, half a year or so away, counts as further than one as far back."""
 
+_CLOSE = 30
+"""Days within which a day of a month is the nearest one, whatever the tense."""
+
 _FAR = 6
 """Months back in a story after which the next year is meant; as many ahead, and the year before is."""
 
@@ -121,6 +124,10 @@ class Context:
             return self._by_tense(month, case.tense, distance)
         if case.bound is Tense.PAST:
             years = [y for y in years if date(y, month, day) <= self.written]
+        else:
+            near = min(years, key=lambda y: (distance[y], y))
+            if distance[near] > _CLOSE and case.tense is Tense.FUTURE:
+                years = [y for y in years if date(y, month, day) >= self.written]
         return min(years, key=lambda y: (distance[y], y), default=None)
 
     def _distance(self, day: date) -> int:

@@ -19,16 +19,23 @@ class Tense(Enum):
     PRESENT = "present"
 
 
+_PRESENT_BE = frozenset({"am", "are", "is", "'m", "'re", "'s", "’m", "’re", "’s"})
 _CLIMB = 12
 """Heads looked at between a time expression and the verb that governs it."""
 
 
 def tense_of(token: Token) -> Tense:
-    """The tense of the verb that governs `token`: future for will, a modal or an infinitive, and for what is scheduled."""
+    """The tense of the verb that governs `token`: future for will, a modal or an infinitive, and for what is scheduled.
+
+    A time expression before a noun ("the October election") has none.
+    """
     if token.dep_ in ("compound", "amod", "nmod", "poss"):
         return Tense.PRESENT
+    goal = token.dep_ == "pobj" and token.head.lower_ == "for"
     for _ in range(_CLIMB):
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+            if goal and token.lower_ == "set":
+                return Tense.FUTURE
             tense = _of_verb(token)
             if tense is not None:
                 return tense
@@ -49,6 +56,10 @@ def _of_verb(verb: Token) -> Tense | None:
         return Tense.FUTURE
     if verb.tag_ == "VBD" or "VBD" in helpers.values():
         return Tense.PAST
+    if verb.tag_ == "VBG" and helpers.keys() & _PRESENT_BE:
+        return Tense.FUTURE
+    if verb.tag_ in ("VBP", "VBZ") and not helpers and verb.lower_ in guard_words("timetabled"):
+        return Tense.FUTURE
     if verb.tag_ in ("VBP", "VBZ") or helpers.keys() & {"has", "have", "is", "are"}:
         return Tense.PRESENT
     return Tense.PAST if verb.tag_ == "VBN" else None

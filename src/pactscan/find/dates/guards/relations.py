@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pactscan.find.dates.guards.place import Place
-from pactscan.lexicon.dates import guard_words
+from pactscan.lexicon.dates import guard_words, word_values
 
 
 def relative_unit(place: Place) -> bool:
@@ -60,6 +60,8 @@ def soon(place: Place) -> bool:
 
 def frequency(place: Place) -> bool:
     """Daily, weekly; "the daily said" is a newspaper."""
+    if place.before in ("-", "–"):
+        return False
     if place.before in guard_words("determiners") and not place.noun_follows:
         return place.next_token is not None and place.next_token.pos_ == "ADJ"
     return place.token("word").pos_ in ("ADJ", "ADV") or place.noun_follows
@@ -67,4 +69,4 @@ def frequency(place: Place) -> bool:
 
 def reporting_year(place: Place) -> bool:
     """The year ended March 31: a length, told by its last day."""
-    return place.after in guard_words("reported")
+    return place.after in guard_words("reported") or (place.after == "to" and place.word(2) in word_values("MONTH"))

@@ -175,7 +175,7 @@ def clock(place: Place) -> bool:
     """A clock time; without a.m., p.m., a zone or a day it needs a preposition, or it is a verse or a score."""
     if any(place.part(name) for name in ("ampm", "zone", "weekday", "month", "dayword")) or "oclock" in place.words:
         return True
-    return place.before in guard_words("clock_before")
+    return place.before in guard_words("clock_before") or bool(place.part("military") and place.part("approx"))
 
 
 def numeric(place: Place) -> bool:
