@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pactscan.compare.actors import actor_items, align_actors
@@ -114,3 +116,10 @@ def test_names_of_one_body(left: Actor, right: Actor, verdict: str) -> None:
 
 def test_a_person_is_never_a_body() -> None:
     assert len(items([person("Morgan Stanley")], [body("Morgan Stanley")])) == 2
+    assert len(items([person("Gerald Ford")], [body("Ford")])) == 2
+
+
+def test_a_surname_taken_for_a_body_is_the_person_whom_the_other_article_calls_so() -> None:
+    anna = replace(person("Anna Berg"), aliases=("Berg",))
+    item = only(anna, body("Berg"))
+    assert next(f.relation for f in item.fields if f.name == "kind") == "not_comparable"

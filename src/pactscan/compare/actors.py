@@ -11,6 +11,7 @@ from pactscan.compare.roles import head, role_relation
 from pactscan.diffmodel import DiffItem, FieldChange, ItemKind, Verdict
 from pactscan.model import Actor, ActorKind
 
+_MISTAKEN = (ActorKind.ORGANISATION, ActorKind.GROUP)
 _NAME_RELATIONS = {Naming.EQUAL: (EQUAL, None), Naming.PART: (REFINES, None), Naming.SPELLING: (NOT_COMPARABLE, "similar spelling")}
 
 
@@ -74,6 +75,17 @@ class _Named:
         return self.actor.kind is ActorKind.PERSON
 
     @cached_property
+    def called(self) -> frozenset[tuple[str, ...]]:
+        """How the actor is called, word by word."""
+        texts = (self.actor.name, *self.actor.aliases, *(mention.text for mention in self.actor.mentions))
+        return frozenset(Name(text).words for text in texts)
+
+    def may_be_surname_of(self, other: _Named) -> bool:
+        """Whether a body of one word is what the other article calls a person by: a surname that was taken for a body."""
+        mistaken = self.actor.kind in _MISTAKEN and other.is_person and len(self.names[0].words) == 1
+        return mistaken and self.names[0].words in other.called
+
+    @cached_property
     def content(self) -> str:
         """What is said of the actor, without the places where it is said."""
         return repr((self.names[0].words, self.actor.name, self.actor.kind.value, self.actor.role, self.actor.country))
@@ -81,7 +93,7 @@ class _Named:
 
 def _naming(left: _Named, right: _Named) -> Naming | None:
     if left.is_person is not right.is_person:
-        return None
+        return Naming.PART if left.may_be_surname_of(right) or right.may_be_surname_of(left) else None
     name_to_name = person_naming if left.is_person else body_naming
     main = name_to_name(left.names[0], right.names[0])
     if main is Naming.SURNAME:

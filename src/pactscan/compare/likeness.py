@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from pactscan.compare.words import MOST_WORDS, Block, Word, shared_blocks, shingles, words_of
@@ -100,7 +100,7 @@ def likeness(left: Wording, right: Wording) -> Likeness:
     in_runs = sum(block.size for block in blocks if block.size >= 2)
     shared = sum(block.size for block in blocks)
     score = round(2 * shared / (shorter + longer), 3)
-    if in_runs >= max(SHARED * shorter, FEWEST_WORDS) and _partial(left, right) >= PARTIAL:
+    if in_runs >= max(SHARED * shorter, FEWEST_WORDS) and _partly_alike(left, right, blocks):
         cut = shared >= CONTAINED * shorter and not _replaces(blocks)
         relation = QuoteRelation.TRIMMED if cut else QuoteRelation.REWORDED
         return Likeness(_unless_pieced(relation, left, right, blocks), score)
@@ -134,10 +134,26 @@ def _speaks_of_one_speech(left: Wording, right: Wording, block: Block) -> bool:
     return outside >= OUTSIDE_NAMES
 
 
-def _partial(left: Wording, right: Wording) -> float:
+def _partly_alike(left: Wording, right: Wording, blocks: list[Block]) -> bool:
+    """Whether `partial_ratio` is high enough; asked of rapidfuzz, which takes its time to import, only when the blocks do not tell."""
+    if len(left.folded) <= len(right.folded):
+        at_least = _in_one_window(left, right, [(block.right_at, block.size) for block in blocks])
+    else:
+        at_least = _in_one_window(right, left, [(block.left_at, block.size) for block in blocks])
+    if at_least >= PARTIAL:
+        return True
     from rapidfuzz.fuzz import partial_ratio
 
-    return partial_ratio(*sorted((left.folded, right.folded)))
+    return partial_ratio(*sorted((left.folded, right.folded))) >= PARTIAL
+
+
+def _in_one_window(shorter: Wording, longer: Wording, runs: list[tuple[int, int]]) -> float:
+    """A lower bound of `partial_ratio`: the most that `runs` (words of the longer text) fill of a window as wide as the shorter text."""
+    ends = list(accumulate(len(key) + 1 for key in longer.keys[:MOST_WORDS]))
+    spans = [(ends[at] - len(longer.keys[at]) - 1, ends[at + size - 1] - 1) for at, size in runs]
+    width = len(shorter.folded)
+    filled = (sum(end - start for start, end in spans if first <= start and end <= first + width) for first, _ in spans)
+    return 100 * max(filled, default=0) / width
 
 
 def may_paraphrase(left: Wording, right: Wording) -> float:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import json
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +41,8 @@ def read_list(name: str) -> list[str]:
 
 def read_toml(name: str) -> dict[str, Any]:
     """A TOML file as a dict."""
+    import tomllib  # a dear import, and most commands read tables only
+
     try:
         return tomllib.loads(_text(name))
     except tomllib.TOMLDecodeError as error:
