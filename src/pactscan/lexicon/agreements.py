@@ -98,3 +98,9 @@ def modality(name: str) -> frozenset[str]:
 @cache
 def _modality() -> dict[str, list[str]]:
     return read_toml("agreement_modality.toml")
+
+
+@cache
+def body_codes() -> dict[str, str]:
+    """Codes of the bodies that have one as parties (EU, NATO, UN, ASEAN), by lower-case name."""
+    return {row["name"]: row["code"] for row in read_table("agreement_bodies.csv")}

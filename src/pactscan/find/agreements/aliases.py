@@ -12,9 +12,7 @@ from pactscan.marks.agreements import AgreementMark, Determiner
 from pactscan.model import MentionForm
 
 BRACKET = re.compile(r"\s*\(\s?(?:the |or |also |known as |hereafter )?[\"“'‘]?([A-Z][\w.&-]{1,14})[\"”'’]?\s?\)")
-CALLED = re.compile(
-    r"[\"”’']?,?\s+(?:an?|also|better|commonly|formally|widely|usually|previously|and|or|officially|which is|is|now|\w+ly)?\s*\b(\w+)\s+(?:as\s+)?(?:the\s+)?[\"“‘]?(?=[A-Z])"
-)
+CALLED = re.compile(r"[\"”’']?,?\s+(?:(?:also|better|and|or|which is|is|now|\w+ly)\s+)?(\w+)\s+(?:as\s+)?(?:the\s+)?[\"“‘]?(?=[A-Z])")
 NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|on|for|and|the|to|in)\s+){0,2}[A-Z][\w.’'-]*){0,9}")
 INSIDE_BRACKET = re.compile(r"\(([A-Z][\w.&-]{1,14})\)")
 LONGEST_GAP = 3

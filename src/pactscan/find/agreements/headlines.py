@@ -4,41 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pactscan.lexicon.agreements import words
 from pactscan.model import ZoneKind
 
 if TYPE_CHECKING:
     from pactscan.marks import MarkedArticle
 
-SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "over",
-        "the",
-        "to",
-        "under",
-        "up",
-        "via",
-        "vs",
-        "with",
-        "after",
-        "against",
-        "amid",
-        "its",
-    ]
-)
 TITLE_SHARE = 0.8
 LONGEST_TITLE = 24
 """Words."""
@@ -76,9 +47,9 @@ class Headlines:
     def _mostly_capitals(self, paragraph: int) -> bool:
         if self._line(paragraph).isupper():
             return True
-        words = [w for w in self._line(paragraph).split() if any(c.isalpha() for c in w)]
-        if not 2 < len(words) <= LONGEST_TITLE:
+        written = [w for w in self._line(paragraph).split() if any(c.isalpha() for c in w)]
+        if not 2 < len(written) <= LONGEST_TITLE:
             return False
-        large = [w for w in words if w.lower().strip("'\"“”‘’,:;") not in SMALL]
+        large = [w for w in written if w.lower().strip("'\"“”‘’,:;") not in words("headline", "small")]
         capital = sum(next(c for c in w if c.isalpha()).isupper() for w in large)
         return bool(large) and capital >= TITLE_SHARE * len(large)

@@ -38,7 +38,10 @@ class Phrase:
 
 
 class Reader:
-    """Reads noun phrases of one text; `text` has the case that the model saw, `title_case` tells lines whose capitals say nothing, `states` where a state is named."""
+    """Reads noun phrases of one text.
+
+    `text` has the case that the model saw, `title_case` tells lines whose capitals say nothing, `states` where a state is named.
+    """
 
     def __init__(self, parse: Parse, text: str, title_case: Callable[[int], bool], states: Callable[[int], bool]) -> None:
         self.p = parse
@@ -308,11 +311,12 @@ class Reader:
 
     def _names_somebody(self, prep: int) -> bool:
         """``with Oman``, ``between the two governments``; not ``with immediate effect``."""
+        objects = [c for c in self.p.children[prep] if self.p.dep[c] == "pobj"]
+        if any(self.p.lower[o] in words("tails", "manner") for o in objects):
+            return False
         inside = range(prep + 1, self.p.right[prep] + 1)
-        return any(self.capital(i) for i in inside) or bool(
-            {self.p.lower[i] for i in inside}
-            & (words("setting", "representing") | words("setting", "collective") | {"country", "rebels", "neighbors", "neighbours"})
-        )
+        sides = words("setting", "representing") | words("setting", "collective") | words("setting", "sides")
+        return any(self.capital(i) or self.p.lower[i] in sides for i in inside)
 
     def _concluded(self, head: int) -> bool:
         """Whether the noun is the object of a verb, which then has the place: they signed a truce in Geneva."""

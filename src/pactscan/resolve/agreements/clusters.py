@@ -144,7 +144,10 @@ def _predicated(mark: AgreementMark, scene: Scene) -> bool:
 
 
 def _own_clause(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> bool:
-    """Whether an indefinite noun is told what it does (an agreement that would permit …) or what became of it (a protocol signed …): a new one."""
+    """Whether an indefinite noun is told what it does (an agreement that would permit …) or what became of it (a protocol signed …).
+
+    Then it is a new one.
+    """
     if mark.determiner is not Determiner.INDEFINITE:
         return False
     children = scene.p.children[scene.token(mark.head)]

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.scene import Scene
 
 KINDS = {
-    "signed": "signed", "agreed": "agreed", "initialled": "agreed", "in_force": "in_force", "ratified": "ratified", "withdrawn": "withdrawn",
+    "signed": "signed", "agreed": "agreed", "initialled": "agreed", "in_force": "in_force", "ratified": "ratified",
+    "withdrawn": "withdrawn",
     "terminated": "expires", "runs": "expires", "opened": "signed", "negotiating": "talks", "renegotiating": "talks",
 }  # fmt: skip
 DAY, WEEK = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(?=T|$|TEV)"), re.compile(r"(\d{4})-W(\d\d)")

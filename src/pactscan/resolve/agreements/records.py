@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pactscan.model import Agreement, AgreementForm, AgreementMention
+from pactscan.model import Agreement, AgreementForm, AgreementMention, MentionForm
 from pactscan.resolve.agreements.confidence import confidence_of
 from pactscan.resolve.agreements.dating import dates_of
 from pactscan.resolve.agreements.events import EventReader
@@ -55,7 +55,7 @@ class RecordMaker:
         self.reader = EventReader(self.scene, heads)
         drafts: list[Draft] = []
         for draft in (self._draft(c) for c in clusters):
-            twin = next((d for d in drafts if one_instrument(self.scene, d, draft)), None)
+            twin = next((d for d in drafts if one_instrument(d, draft)), None)
             if twin is None:
                 drafts.append(draft)
             else:
@@ -87,4 +87,11 @@ class RecordMaker:
         )
 
     def _form(self, cluster: Cluster, name: str) -> AgreementForm:
-        return next((m.form for m in cluster.naming if self.scene.text[m.start : m.end].endswith(name)), cluster.naming[0].form)
+        """By the head word of the name; a name without one takes the word that the text has for it."""
+        named = [m for m in cluster.naming if self.scene.text[m.start : m.end].endswith(name)]
+        renamed = {m.renames for m in named if m.how is MentionForm.ACRONYM}
+        described = [m for m in cluster.naming if m.start in renamed]
+        form = (described or named or cluster.naming)[0].form
+        if form is AgreementForm.OTHER:
+            return next((m.form for m in cluster.naming if m.form is not AgreementForm.OTHER), form)
+        return form

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pactscan.lexicon.agreements import words
 from pactscan.lexicon.titles import office_nouns
 from pactscan.model import Actor, ActorKind, Mention, Party, Signatory
 from pactscan.resolve.agreements.grammar import Force, Grammar
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.scene import Scene
 
 SIGNING = frozenset({"signed", "initialled"})
-EACH = frozenset({"each", "both", "two", "respective", "their"})
 
 
 class SignatoryFinder:
@@ -83,13 +83,17 @@ class SignatoryFinder:
 
     def _offices(self, first: int, last: int, parties: list[Party]) -> list[Signatory]:
         """``each country's defence ministers``: one office for each party, its holder where the text names one."""
-        words = self.p.lower[first : last + 1]
+        said = self.p.lower[first : last + 1]
         nouns = [i for i in range(first, last + 1) if self._office(self.p.lower[i])]
-        if not nouns or not set(words) & EACH:
+        if not nouns or not set(said) & words("parties", "each"):
             return []
         noun = nouns[-1]
         begin = noun
-        while begin > first and self.p.tag[begin - 1] in ("NN", "JJ", "NNP", "HYPH") and self.p.lower[begin - 1] not in EACH:
+        while (
+            begin > first
+            and self.p.tag[begin - 1] in ("NN", "JJ", "NNP", "HYPH")
+            and self.p.lower[begin - 1] not in words("parties", "each")
+        ):
             begin -= 1
         mention = self.scene.mention(begin, noun)
         role = mention.text.removesuffix("s")

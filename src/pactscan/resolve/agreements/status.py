@@ -10,13 +10,15 @@ from pactscan.model import AgreementStatus, Mention, MentionForm
 from pactscan.resolve.agreements.grammar import Force, Grammar
 
 if TYPE_CHECKING:
+    from pactscan.model import Date
     from pactscan.resolve.agreements.clusters import Cluster
     from pactscan.resolve.agreements.events import Event
     from pactscan.resolve.agreements.scene import Scene
 
 RANK = {
-    "referenced": 0, "opened": 0, "bound": 0, "runs": 0, "issued": 0.5, "proposed": 1, "sought": 1, "negotiating": 2, "agreed": 3, "initialled": 4, "signed": 5, "ratified": 6, "in_force": 7,
-    "extended": 8, "rejected": 8.5, "suspended": 9, "violated": 9, "renegotiating": 9.5, "withdrawn": 10, "terminated": 11,
+    "referenced": 0, "opened": 0, "welcomed": 0.7, "bound": 0, "runs": 0, "issued": 0.5, "proposed": 1, "sought": 1,
+    "negotiating": 2, "agreed": 3, "initialled": 4, "signed": 5, "ratified": 6, "in_force": 7, "extended": 8, "rejected": 8.5,
+    "suspended": 9, "violated": 9, "renegotiating": 9.5, "withdrawn": 10, "terminated": 11,
 }  # fmt: skip
 DAY_LONG, MONTH_LONG = len("2001-01-01"), len("2001-01")
 NOUN_FACTS = frozenset(
@@ -54,6 +56,7 @@ def standing(scene: Scene, cluster: Cluster, events: list[Event]) -> Standing:
             return _told(scene, best, best.status, "fact")
     return (
         _unasserted(scene, events)
+        or _welcomed(scene, cluster, events)
         or _issued(scene, cluster, events)
         or _dated(scene, cluster)
         or _contemplated(scene, cluster)
@@ -77,25 +80,50 @@ def _told(scene: Scene, e: Event, status: str, rule: str) -> Standing:
 
 
 def _unasserted(scene: Scene, events: list[Event]) -> Standing | None:
-    for e in events:
-        if e.force is Force.REFUSED and e.status in ("signed", "ratified", "agreed"):
-            return _told(scene, e, "rejected", "refused")
-    for e in events:
-        if e.status == "signed" and e.force is Force.SETTLED and e.verbal:
-            return _told(scene, e, "agreed", "to be signed")
-    for status in ("negotiating", "proposed"):
+    """What the text only plans, wants, refuses or has under way: the first reading that any event gives."""
+    for read in (_refused, _to_be_signed, _under_way, _called_for, _to_be_settled, _planned):
         for e in events:
-            if (e.status == status or (status == "proposed" and e.status == "sought")) and e.force is not Force.DENIED:
-                return _told(scene, e, "negotiating" if e.force is Force.FACT and status == "negotiating" else "proposed", "under way")
-    for e in events:
-        if e.force is Force.SETTLED and e.status in ("agreed", "ratified") and e.verbal:
-            return _told(scene, e, "proposed", "to be settled")
-        if e.force is Force.PLAN and e.status == "signed" and e.verbal and e.mark.how is MentionForm.DESCRIPTIVE:
-            return _told(scene, e, "proposed", "to be signed some day")
-    for e in events:
-        if e.force in (Force.PLAN, Force.SETTLED, Force.OPEN) and RANK[e.status] in (3, 5) and e.mark.determiner is Determiner.INDEFINITE:
-            return _told(scene, e, "proposed", "planned")
+            told = read(e)
+            if told is not None:
+                return _told(scene, e, *told)
     return None
+
+
+def _refused(e: Event) -> tuple[str, str] | None:
+    return ("rejected", "refused") if e.force is Force.REFUSED and e.status in ("signed", "ratified", "agreed") else None
+
+
+def _to_be_signed(e: Event) -> tuple[str, str] | None:
+    return ("agreed", "to be signed") if e.status == "signed" and e.force is Force.SETTLED and e.verbal else None
+
+
+def _under_way(e: Event) -> tuple[str, str] | None:
+    if e.status != "negotiating" or e.force is Force.DENIED:
+        return None
+    return ("negotiating" if e.force is Force.FACT else "proposed"), "under way"
+
+
+def _called_for(e: Event) -> tuple[str, str] | None:
+    return ("proposed", "called for") if e.status in ("proposed", "sought") and e.force is not Force.DENIED else None
+
+
+def _to_be_settled(e: Event) -> tuple[str, str] | None:
+    if e.force is Force.SETTLED and e.status in ("agreed", "ratified") and e.verbal:
+        return "proposed", "to be settled"
+    if e.force is Force.PLAN and e.status == "signed" and e.verbal and e.mark.how is MentionForm.DESCRIPTIVE:
+        return "proposed", "to be signed some day"
+    return None
+
+
+def _planned(e: Event) -> tuple[str, str] | None:
+    open_ended = e.force in (Force.PLAN, Force.SETTLED, Force.OPEN) and e.mark.determiner is Determiner.INDEFINITE
+    return ("proposed", "planned") if open_ended and e.status in ("agreed", "signed") else None
+
+
+def _welcomed(scene: Scene, cluster: Cluster, events: list[Event]) -> Standing | None:
+    """What is hailed, and is no treaty that everybody knows, has just been agreed."""
+    told = next((e for e in events if e.status == "welcomed" and e.force is Force.FACT), None)
+    return _told(scene, told, "agreed", "welcomed") if told is not None and cluster.instrument is None else None
 
 
 def _issued(scene: Scene, cluster: Cluster, events: list[Event]) -> Standing | None:
@@ -114,19 +142,17 @@ def _issued(scene: Scene, cluster: Cluster, events: list[Event]) -> Standing | N
 def _dated(scene: Scene, cluster: Cluster) -> Standing | None:
     """``the May 27 agreement``: what has a day has been agreed."""
     for mark in cluster.naming:
-        if any(
-            d.value
-            and len(d.value)
-            >= (
-                MONTH_LONG
-                if scene.text[d.mention.end : d.mention.end + 2] in ("'s", "’s") or d.mention.text.endswith(("'s", "’s"))
-                else DAY_LONG
-            )
-            and scene.p.lower[scene.token(d.mention.start)] not in ("next", "tomorrow")
-            for d in scene.dates_in(mark.start, mark.head)
-        ):
+        if any(_past_day(scene, d) for d in scene.dates_in(mark.start, mark.head)):
             return Standing(AgreementStatus.AGREED, scene.marked.mention(mark.start, mark.end), None, "dated")
     return None
+
+
+def _past_day(scene: Scene, date: Date) -> bool:
+    """A day, or a month that owns the noun (last December's accord), that is not to come."""
+    if scene.p.lower[scene.token(date.mention.start)] in ("next", "tomorrow"):
+        return False
+    owns = scene.text[date.mention.end : date.mention.end + 2] in ("'s", "’s") or date.mention.text.endswith(("'s", "’s"))
+    return len(date.value or "") >= (MONTH_LONG if owns else DAY_LONG)
 
 
 def _contemplated(scene: Scene, cluster: Cluster) -> Standing | None:

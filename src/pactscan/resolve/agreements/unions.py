@@ -8,17 +8,17 @@ from pactscan.marks.agreements import Determiner
 from pactscan.resolve.agreements.clusters import DEAL_FORMS
 
 if TYPE_CHECKING:
+    from pactscan.resolve.agreements.clusters import Cluster
     from pactscan.resolve.agreements.records import Draft
-    from pactscan.resolve.agreements.scene import Scene
 
 CONTEMPLATED = frozenset({"proposed", "negotiating"})
 UNSURE = frozenset({"story pair"})
 PAIR = 2
 
 
-def one_instrument(scene: Scene, first: Draft, second: Draft) -> bool:
+def one_instrument(first: Draft, second: Draft) -> bool:
     """Same parties, two or more, that the text itself tells; forms that news uses for one another; nothing that sets them apart."""
-    return _same_parties(first, second) and _alike(first, second) and _known_by_then(second) and not _apart(scene, first, second)
+    return _same_parties(first, second) and _alike(first, second) and _known_by_then(second) and not _apart(first, second)
 
 
 def _same_parties(first: Draft, second: Draft) -> bool:
@@ -38,7 +38,7 @@ def _known_by_then(second: Draft) -> bool:
     return second.cluster.naming[0].determiner in (Determiner.DEFINITE, Determiner.POSSESSIVE, Determiner.NONE)
 
 
-def _apart(scene: Scene, first: Draft, second: Draft) -> bool:
+def _apart(first: Draft, second: Draft) -> bool:
     a, b = first.cluster, second.cluster
     if (first.standing.status.value in CONTEMPLATED) != (second.standing.status.value in CONTEMPLATED):
         return "referenced" not in (first.standing.status.value, second.standing.status.value)
@@ -48,7 +48,11 @@ def _apart(scene: Scene, first: Draft, second: Draft) -> bool:
         return True
     if any(m.plural for m in a.naming) != any(m.plural for m in b.naming):
         return True
-    inside = any(x.start <= y.start < x.end for x in a.marks for y in b.marks) or any(
+    return _inside(a, b) or bool(a.ages and b.ages and not a.ages & b.ages) or any(s.apart for s in b.senses)
+
+
+def _inside(a: Cluster, b: Cluster) -> bool:
+    """Whether a mark of one lies in a mark of the other."""
+    return any(x.start <= y.start < x.end for x in a.marks for y in b.marks) or any(
         y.start <= x.start < y.end for x in a.marks for y in b.marks
     )
-    return inside or bool(a.ages and b.ages and not a.ages & b.ages) or any(s.apart for s in b.senses)

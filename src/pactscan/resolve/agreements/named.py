@@ -1,0 +1,163 @@
+"""Which parties a stretch of text names: states, bodies with a code, other bodies, people for their states."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pactscan.lexicon.agreements import body_codes, words
+from pactscan.lexicon.organisations import known_bodies
+from pactscan.lexicon.titles import office_nouns
+from pactscan.model import Actor, ActorKind, Mention, Party, Via, ZoneKind
+from pactscan.resolve.agreements.grammar import Grammar
+
+if TYPE_CHECKING:
+    from pactscan.resolve.agreements.scene import Scene
+
+MEMBERS = re.compile(r"\.?[\s-]+(?:member|members)\b")
+"""Behind a body: those in it, not it."""
+DASH = re.compile(r"\s(?:\([A-Za-z]+\)\s?)?[-–—_]{1,2}\s")
+COUNCIL = re.compile(r"(?:U\.?N\.?|United Nations) ")
+PAIRED = re.compile(r"(?:(?<=[-–/])|\b)([^\W\d_](?:[^\W_]|\.)+)(?=[-–/]|\b)")
+ENOUGH = 2
+"""Parties that make a complement complete."""
+
+
+class NamedParties:
+    """Reads the parties that stretches of one text name."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.p = scene, scene.p
+        self.grammar = Grammar(scene.p)
+
+    def named(self, first: int, last: int, *, people: bool = False) -> list[Party]:
+        """Parties named in tokens ``first..last``."""
+        if last < first:
+            return []
+        start, end = self.scene.reach(first, last)
+        rows: list[tuple[int, Party]] = []
+        bodies = [(a, m) for a, m in self.scene.names_in(start, end)]
+        covered: list[tuple[int, int]] = []
+        for actor, m in bodies:
+            party = self._of_actor(actor, m, people=people)
+            if party is not None:
+                rows.append((m.start, party))
+                covered.append((m.start, m.end))
+        for body in self._known_bodies(start, end, covered):
+            rows.append((body.mention.start, body))
+            covered.append((body.mention.start, body.mention.end))
+        for c in self.scene.countries_in(start, end):
+            if (
+                not any(s <= c.start < e for s, e in covered)
+                and not self._only_setting(c.start, c.end)
+                and not self._dateline(c.start, c.end)
+            ):
+                m = self.scene.marked.mention(c.start, c.end)
+                rows.append((c.start, Party(body_codes().get(m.text.lower(), c.code) if c.via is Via.SEAT else c.code, m.text, m)))
+        return [party for _, party in sorted(rows, key=lambda row: row[0])]
+
+    def _of_actor(self, actor: Actor, m: Mention, *, people: bool) -> Party | None:
+        if actor.kind is ActorKind.PERSON:
+            return Party(actor.country, m.text, m) if people and actor.country else None
+        if MEMBERS.match(self.scene.text, m.end):
+            return None
+        code = body_codes().get(m.text.lower()) or body_codes().get(actor.name.lower()) or ("UN" if COUNCIL.match(m.text) else None)
+        if code:
+            return Party(code, m.text, m)
+        if actor.kind is ActorKind.GOVERNMENT:
+            return Party(actor.country, m.text, m) if actor.country else None
+        if actor.kind is ActorKind.GROUP or actor.kind is ActorKind.IGO:
+            return Party(None, m.text, m)
+        return None
+
+    def _only_setting(self, start: int, end: int) -> bool:
+        """``in Geneva``, ``Russian-brokered``: a country that is only where, or whose go-between."""
+        i = self.scene.token(start)
+        after = self.scene.text[end : end + 14].lower()
+        if after[:1] in "-–" and after[1:].split(" ")[0].split("-")[0] in words("parties", "go_between"):
+            return True
+        before = self.p.lower[i - 1] if i else ""
+        if before == "from" and i > 1 and self.represents(i - 2):
+            return False
+        if before == "the" and i > 1:
+            before = self.p.lower[i - 2]
+        return before in ("in", "at", "near", "inside", "across", "from") and self.p.lower[i + 1 : i + 2] != ["'s"]
+
+    def _dateline(self, start: int, end: int) -> bool:
+        """``Doha, Qatar -``: where the story was filed."""
+        return self.scene.marked.article.in_zone(start, ZoneKind.DATELINE) or DASH.match(self.scene.text, end) is not None
+
+    def _known_bodies(self, start: int, end: int, covered: list[tuple[int, int]]) -> list[Party]:
+        """Bodies known by one word that the cast has not, inside hyphens too (``US-Taliban``)."""
+        out = []
+        for m in PAIRED.finditer(self.scene.text, start, end):
+            body = known_bodies().get(m[1])
+            if body is None or body.kind not in (ActorKind.GROUP, ActorKind.IGO) or any(s <= m.start(1) < e for s, e in covered):
+                continue
+            if not MEMBERS.match(self.scene.text, m.end(1)) and not COUNCIL.match(self.scene.text, m.start(1)):
+                out.append(Party(body_codes().get(m[1].lower()), m[1], self.scene.marked.mention(*m.span(1))))
+        return out
+
+    def other_bodies(self, prep: int, last: int, found: list[Party]) -> list[Party]:
+        """Names that nothing else knows, right behind ``with`` or ``between``: bound all the same."""
+        nouns = [noun for o in self.grammar.children(prep, "pobj") for noun in self.series(o) if noun <= last]
+        out = []
+        for noun in nouns:
+            first = self.first_capital(noun)
+            if first <= noun and self.p.tag[noun] in ("NNP", "NNPS", "NNS") and self.is_body(first, noun):
+                m = self._coded(first, noun)
+                if not any(x.mention.start < m.end and m.start < x.mention.end for x in found):
+                    out.append(Party(body_codes().get(m.text.lower()), m.text, m))
+        return out
+
+    def _coded(self, first: int, last: int) -> Mention:
+        """The body with a code inside the run (the *EEC* countries), else the whole run."""
+        for i in range(first, last + 1):
+            if self.p.lower[i] in body_codes():
+                return self.scene.mention(i, i)
+        of = [c for c in self.p.children[last] if self.p.lower[c] == "of" and c == last + 1]
+        return self.scene.mention(first, self.cut(of[0]) if of else last)
+
+    def first_capital(self, noun: int) -> int:
+        """First token of the capitalised run that ends at `noun` or one common noun before it; past `noun` when there is none."""
+        first = noun
+        while (
+            first > 0
+            and self.p.dep[first - 1] in ("compound", "amod", "nmod")
+            and self._capital(first - 1)
+            and self.p.head[first - 1] >= first
+        ):
+            first -= 1
+        return first if self._capital(first) else noun + 1
+
+    def _capital(self, i: int) -> bool:
+        return bool(self.scene.marked.reading[self.p.start[i]].isupper())
+
+    def is_body(self, first: int, last: int) -> bool:
+        """No person, place, day or sum."""
+        e = self.p.entity[last]
+        label = self.p.entities[e][2] if e >= 0 else ""
+        start, end = self.scene.reach(first, last)
+        if self.scene.countries_in(start, end):
+            return False
+        return label not in ("DATE", "TIME", "GPE", "LOC", "FAC", "MONEY", "NORP", "PERSON", "LAW", "EVENT", "CARDINAL") and not any(
+            a.kind is ActorKind.PERSON for a, _ in self.scene.names_in(start, end)
+        )
+
+    def series(self, noun: int) -> list[int]:
+        """A noun and those joined to it by "and"."""
+        parts = [noun]
+        for part in parts:
+            parts += self.grammar.children(part, "conj")
+        return parts
+
+    def cut(self, prep: int) -> int:
+        """Last token of a complement, without relative clauses."""
+        inside = [c for o in self.p.children[prep] for c in (o, *self.p.children[o])]
+        clauses = [self.p.left[c] - 1 for c in inside if self.p.dep[c] in ("relcl", "acl")]
+        return min([self.p.right[prep], *clauses])
+
+    def represents(self, noun: int) -> bool:
+        """Offices and bodies that act for what they are of: the government of Chile, ministers of three states."""
+        word = self.p.lower[noun]
+        return word in office_nouns() or word.removesuffix("s") in office_nouns() or word in words("setting", "representing")
