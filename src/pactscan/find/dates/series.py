@@ -134,7 +134,11 @@ def _is_range(tokens: Tokens, left: Placed, right: Placed) -> bool:
 
 
 def _shares_month(mark: DateMark) -> bool:
-    return bool(_MONTH_WORDS & mark.parts.keys()) and mark.kind in ("calendar", "month", "season") and "rel" not in mark.parts
+    return (
+        bool(_MONTH_WORDS & mark.parts.keys())
+        and mark.kind in ("calendar", "month", "season")
+        and not {"rel", "anaphor"} & mark.parts.keys()
+    )
 
 
 def _share_year(left: DateMark, right: DateMark) -> None:

@@ -26,6 +26,8 @@ def _spelled(words: list[str]) -> float | None:
     for word in words:
         if word in {"a", "an"}:
             total, known = total or 1.0, True
+        elif word == "quarter":
+            total, known = 0.25, True
         elif word == "half":
             total, known = total + 0.5 if total != 1.0 or len(words) > 2 else 0.5, True
         elif word == "dozen":

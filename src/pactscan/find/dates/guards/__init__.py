@@ -28,6 +28,8 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "quarter": years.quarter,
     "quarter_anaphor": years.quarter_anaphor,
     "quarter_code": years.quarter_code,
+    "present": relations.present,
+    "quarter_century": amounts.quarter_century,
     "relative_unit": relations.relative_unit,
     "reporting_year": relations.reporting_year,
     "season": calendar_names.season,

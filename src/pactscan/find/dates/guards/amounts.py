@@ -23,6 +23,8 @@ def duration(place: Place) -> bool:
 
 def _one(place: Place, unit: str) -> bool:
     """A day, a week; not "a day job", nor the century that a batsman scores."""
+    if place.before == "of" and place.word(-2) in ("quarter", "half", "third", "fraction"):
+        return False
     if place.after in ("-", "–") or (unit in guard_words("unit_compounds") and place.noun_follows):
         return False
     return unit != "century" or place.before not in guard_words("scored")
@@ -33,6 +35,11 @@ def _age(place: Place) -> bool:
     if place.after in ("old", "olds", "older", "younger") or (place.after in ("-", "–") and place.word(2) in ("old", "olds")):
         return True
     return place.before in ("aged", "age") or (place.after == "of" and place.word(2) == "age")
+
+
+def quarter_century(place: Place) -> bool:
+    """A quarter of a century; not what is that old, nor what a batsman scores."""
+    return not _age(place) and place.before not in guard_words("scored") and place.after != "-"
 
 
 def plural_unit(place: Place) -> bool:

@@ -89,9 +89,9 @@ def season(place: Place) -> bool:
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") or place.glued_before:
         return False
     if place.part("year") or place.part("rel") or place.part("yearrel"):
-        return not (token.lower_ == "fall" and place.after in ("of", "in", "from"))
+        return not (token.lower_ == "fall" and place.after in guard_words("fall_after"))
     if token.lower_ not in ("fall", "spring"):
         return place.after != "-" and (token.pos_ != "PROPN" or not place.capital_follows)
-    if token.lower_ == "fall" and place.after in ("of", "in", "from"):
+    if token.lower_ == "fall" and place.after in guard_words("fall_after"):
         return False
     return place.before in guard_words("season_before") or place.after in guard_words("season_nouns")

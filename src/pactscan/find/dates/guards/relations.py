@@ -40,6 +40,11 @@ def current(place: Place) -> bool:
     return token.pos_ == "ADJ" and place.next_token is not None and place.after.isalpha()
 
 
+def present(place: Place) -> bool:
+    """Now; not "every now and again"."""
+    return place.before != "every"
+
+
 def past(place: Place) -> bool:
     """Recent, recently; "the past" by itself."""
     if place.words[-1] != "past":
@@ -60,7 +65,7 @@ def soon(place: Place) -> bool:
 
 def frequency(place: Place) -> bool:
     """Daily, weekly; "the daily said" is a newspaper."""
-    if place.before in ("-", "–"):
+    if place.before in ("-", "–") or place.capital_follows:
         return False
     if place.before in guard_words("determiners") and not place.noun_follows:
         return place.next_token is not None and place.next_token.pos_ == "ADJ"
