@@ -91,7 +91,7 @@ class PeopleFinder:
 
     def _last_word_fits(self, first: int, stop: int) -> bool:
         last, known = self.words.text[stop - 1], is_forename(self.words.key[first])
-        if last in company_suffixes() or last in not_surnames() or (len(last) > 2 and last.isupper()):
+        if last in company_suffixes() or last in not_surnames() or last in peoples() or (len(last) > 2 and last.isupper()):
             return False
         office = self.words.key[stop - 1] in office_nouns()
         return known or not (office or last in body_heads() or last in thing_nouns())

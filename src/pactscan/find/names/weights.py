@@ -26,7 +26,7 @@ def weight_of_person(words: Words, c: Candidate, evidence: Evidence) -> int:
 def _for(words: Words, c: Candidate) -> int:
     first, last = c.first, c.stop - 1
     points = 0
-    if is_forename(words.key[first]) and c.stop - first > 1:
+    if is_forename(words.key[first]) and words.key[first] not in words_in("articles") and c.stop - first > 1:
         points += 2
     if words.dep[last] in SUBJECTS:
         points += 1

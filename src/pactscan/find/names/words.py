@@ -156,9 +156,14 @@ class Words:
     def _particles(self, k: int) -> int:
         """Length of the lower-case particles at `k` if a capital follows them ("von der Leyen", "al-Assad")."""
         n = k
-        while n < len(self.text) and n - k < 4 and not self.capital(n) and (self.key[n] in name_particles() or self.text[n] in HYPHENS):
+        while n < len(self.text) and n - k < 4 and not self.capital(n) and self._particle(n):
             n += 1
         return n - k if n < len(self.text) and self.capital(n) and not self.opens[n] else 0
+
+    def _particle(self, n: int) -> bool:
+        if self.key[n] in words_in("hyphened_particles"):
+            return n + 1 < len(self.text) and self.text[n + 1] in HYPHENS and self.glued(n + 1)
+        return self.key[n] in name_particles() or self.text[n] in HYPHENS
 
     def _nickname(self, first: int, k: int) -> int:
         """Length of a nickname in marks between given name and surname (“Tony”)."""

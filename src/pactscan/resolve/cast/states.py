@@ -34,15 +34,19 @@ CLOSE, DOMINANT = 0.3, 0.6
 ENOUGH = 0.8
 """Weight below which no state is given, unless it is twice that of any other and not as little as `LITTLE`."""
 
-SURE = 2.5
-"""Weight at which the home state is given to a second bearer of a sole office: news names past presidents too."""
+LEADER, OWN_LEADER = "leader", "head of the administration"
+"""Offices of those whose government, and whose administration, the article speaks of."""
+
+SURE, RIVAL = 2.5, 0.6
+"""Weight at which the home state is given to a second bearer of a sole office, if no other has more than the second: news names
+past presidents too."""
 
 LITTLE = 0.25
 
 _LED = re.compile(
-    r"(?:['’]s)? (?:\w{3,12} )?(?:administration|presidency|regime|government|presidential (?:palaces?|guard|decrees?|office))\b"
+    r"(?:['’]s)? (?:\w{3,12} )?(?:(administration)|presidency|regime|government|presidential (?:palaces?|guard|decrees?|office))\b"
 )
-_LEADING = re.compile(r"\b(?:administration|presidency|regime|government) of (?:President )?$")
+_LEADING = re.compile(r"\b(?:(administration)|presidency|regime|government) of (?:President )?$")
 
 _PLACE = re.compile(r"\b(?:in|to|from|at|near|through|via|into) (?:the )?$")
 """Before a state that is only a place there."""
@@ -118,9 +122,11 @@ class StateResolver:
     def _offices(self, c: Cluster) -> list[str]:
         return [plain(without_adjectives(" ".join(self.text[a:b].split())).lower().replace("’", "'")) for (a, b), _ in c.roles]
 
-    def _leads(self, c: Cluster) -> bool:
-        """Whether an administration, government or regime is called by the name."""
-        return any(_LED.match(self.text, end) or _LEADING.search(self.text, max(0, start - 24), start) for start, end in c.mentions)
+    def _leads(self, c: Cluster) -> str | None:
+        """Office of one by whose name an administration, government or regime is called; the first is what the press calls its own."""
+        led = (_LED.match(self.text, end) or _LEADING.search(self.text, max(0, start - 24), start) for start, end in c.mentions)
+        words = [match.group(1) for match in led if match]
+        return None if not words else OWN_LEADER if any(words) else LEADER
 
     def _former(self, c: Cluster) -> bool:
         return any(self.text[a:b].lower().startswith(("former", "ex-", "late", "then")) for (a, b), _ in c.roles)
@@ -156,7 +162,7 @@ class StateResolver:
             if any(of_many_states(self.text[a:b]) for (a, b), _ in c.roles):
                 continue
             if not office and not c.roles:
-                office = "leader"
+                office = self._leads(c)
             if office:
                 waiting[order] = (office, self._scores(c, office))
         while waiting:
@@ -171,11 +177,8 @@ class StateResolver:
         self, order: int, office: str, scores: dict[str, float], held: set[tuple[str, str | None]], case: Cluster
     ) -> tuple[float, int, str | None]:
         """How far the best state is ahead of the next, the case, and that state."""
-        sure = [
-            code
-            for code, score in scores.items()
-            if code == self.home and score > SURE and score > 3 * max((s for c, s in scores.items() if c != code), default=0.0)
-        ]
+        rival = max((score for code, score in scores.items() if code != self.home), default=0.0)
+        sure = [self.home] if self.home and scores.get(self.home, 0.0) > SURE and rival < RIVAL else []
         held = held - {(office, code) for code in sure}
         free = [(-score, code) for code, score in scores.items() if (office, code) not in held or self._former(case)]
         ranked = sorted(free)
@@ -189,7 +192,7 @@ class StateResolver:
         total = sum(self.mentioned.values())
         places = Counter(self.countries[k].code for k in self.places)
         scores = {code: SHARE * (n - 0.75 * places[code]) / total for code, n in self.mentioned.items()} if total else {}
-        if self.home:
+        if self.home and office != LEADER:
             scores[self.home] = scores.get(self.home, 0.0) + HOME + (KNOWN if self._known_to_readers(c) else 0.0)
         if self.dateline:
             scores[self.dateline] = scores.get(self.dateline, 0.0) + DATELINE
