@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.scene import Scene
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+TRUCE = re.compile(r"(?i)\b(?:cease-?\s?fire|truce)\b")
+BESIDE = re.compile(r"[”\"’]?,\s+(?:an?|the|its|their)\s+")
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 HOURS = re.compile(r"\d+-(?:hour|day|week)$")
 
@@ -42,6 +44,10 @@ class Sense:
     """Words that set it off from the one spoken of before (the *expanded* truce agreement)."""
     term: str = ""
     """Whether it is brief or lasting, where the words say so."""
+    truce: bool = False
+    """Whether a deal is one for a truce."""
+    known: bool = False
+    """Whether the words name a known instrument."""
 
 
 @dataclass
@@ -113,7 +119,14 @@ def sense_of(mark: AgreementMark, scene: Scene) -> Sense:
     )
     age = "new" if words("age", "newer") & set(mark.modifiers) else "old" if words("age", "older") & set(mark.modifiers) else ""
     return Sense(
-        core, frozenset(m.code for m in countries) | bodies, years, age, words("age", "apart") & frozenset(mark.modifiers), _term(mark)
+        core,
+        frozenset(m.code for m in countries) | bodies,
+        years,
+        age,
+        words("age", "apart") & frozenset(mark.modifiers),
+        _term(mark),
+        bool(TRUCE.search(scene.text, mark.head, mark.end)),
+        mark.instrument is not None,
     )
 
 
@@ -135,6 +148,16 @@ def cluster(scene: Scene, marks: tuple[AgreementMark, ...]) -> list[Cluster]:
     done = [c for c in clusters if c.naming]
     done = [Cluster().joined(c) for c in done]
     return sorted(done, key=lambda c: c.marks[0].start)
+
+
+def _appositive(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> Cluster | None:
+    """``the Tarn Treaty, a pact on …``, ``the pact, the Tarn Treaty``: what a comma sets beside a mark is the same thing in other words."""
+    for c in clusters:
+        last = c.marks[-1]
+        if last.end <= mark.start and BESIDE.fullmatch(scene.text, last.end, mark.start):
+            proper = {m.how in (MentionForm.NAME, MentionForm.ACRONYM) for m in (last, mark)}
+            return c if len(proper) == 2 and mark.plural == last.plural else None
+    return None
 
 
 def _predicated(mark: AgreementMark, scene: Scene) -> bool:
@@ -168,6 +191,10 @@ def _place(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> None:
         if named is not None:
             named.add(mark, sense)
             return
+    beside = _appositive(mark, scene, clusters)
+    if beside is not None:
+        beside.add(mark, sense)
+        return
     if _predicated(mark, scene):
         sense = Sense(frozenset(), frozenset(), frozenset(), "")
         home = _antecedent(mark, sense, scene, clusters)
@@ -209,7 +236,7 @@ def _same(mark: AgreementMark, sense: Sense, clusters: list[Cluster]) -> Cluster
 def _years_differ(sense: Sense, c: Cluster) -> bool:
     if sense.years and c.years:
         return not sense.years & c.years or _ages_differ(sense, c)
-    if c.instrument and sense.age == "new" and "new" not in c.ages:
+    if c.instrument and not sense.known and sense.age == "new" and "new" not in c.ages:
         return True
     if (sense.years and "new" in c.ages) or (sense.age == "new" and c.years):
         return True
@@ -304,7 +331,9 @@ def _truce_and_deal(mark: AgreementMark, c: Cluster, forms: set[AgreementForm]) 
     others = (forms | {mark.form}) - {AgreementForm.CEASEFIRE}
     if not all(f.value in DEAL_FORMS for f in others):
         return False
-    if mark.how is MentionForm.ANAPHOR:
+    if mark.how is MentionForm.ANAPHOR or any(
+        sense.truce and f in DEAL_FORMS for sense, f in zip(c.senses, (m.form.value for m in c.marks), strict=True)
+    ):
         return True
     if mark.determiner is Determiner.INDEFINITE and mark.modifiers:
         return False

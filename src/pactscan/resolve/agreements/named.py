@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MEMBERS = re.compile(r"\.?[\s-]+(?:member|members)\b")
 """Behind a body: those in it, not it."""
-DASH = re.compile(r"\s(?:\([A-Za-z]+\)\s?)?[-–—_]{1,2}\s")
+DASH = re.compile(r"(?:, [A-Z][\w. ]{2,24})?\s(?:\([A-Za-z]+\)\s?)?[-–—_]{1,2}\s")
 COUNCIL = re.compile(r"(?:U\.?N\.?|United Nations) ")
 PAIRED = re.compile(r"(?:(?<=[-–/])|\b)([^\W\d_](?:[^\W_]|\.)+)(?=[-–/]|\b)")
 ENOUGH = 2
@@ -50,7 +50,8 @@ class NamedParties:
             if (
                 not any(s <= c.start < e for s, e in covered)
                 and not self._only_setting(c.start, c.end)
-                and not self._dateline(c.start, c.end)
+                and not self.dateline(c.start, c.end)
+                and not self._owns_body(c.end, covered)
             ):
                 m = self.scene.marked.mention(c.start, c.end)
                 rows.append((c.start, Party(body_codes().get(m.text.lower(), c.code) if c.via is Via.SEAT else c.code, m.text, m)))
@@ -83,7 +84,12 @@ class NamedParties:
             before = self.p.lower[i - 2]
         return before in ("in", "at", "near", "inside", "across", "from") and self.p.lower[i + 1 : i + 2] != ["'s"]
 
-    def _dateline(self, start: int, end: int) -> bool:
+    def _owns_body(self, end: int, covered: list[tuple[int, int]]) -> bool:
+        """``Afghanistan's Taliban``: the body is meant, not the state it is in."""
+        owner = self.scene.text[end : end + 3]
+        return owner in ("'s ", "’s ") and any(start == end + 3 for start, _ in covered)
+
+    def dateline(self, start: int, end: int) -> bool:
         """``Doha, Qatar -``: where the story was filed."""
         return self.scene.marked.article.in_zone(start, ZoneKind.DATELINE) or DASH.match(self.scene.text, end) is not None
 

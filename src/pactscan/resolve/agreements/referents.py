@@ -32,7 +32,7 @@ class Referents(NamedParties):
         e = self.p.entity[noun]
         first, stop = (self.p.entities[e][0], self.p.entities[e][1]) if e >= 0 else (noun, noun + 1)
         m = self.scene.mention(first, stop - 1)
-        code = code_of_seat(m.text)
+        code = None if self.dateline(m.start, m.end) else code_of_seat(m.text)
         code = body_codes().get(m.text.lower(), code)
         return [Party(code, m.text, m)] if code else []
 
