@@ -45,7 +45,7 @@ def _short_year(year: int, context: Context) -> int:
 
 def anaphoric_year(words: str, context: Context) -> int | None:
     """The year of "of that year", "of last year"."""
-    base = context.now if {"this", "last", "next"} & set(words.split()) else context.anchor
+    base = context.now("Y") if {"this", "last", "next"} & set(words.split()) else context.anchor("Y")
     last = context.last.year if context.last and base is not context.written else (base.year if base else None)
     if last is None:
         return None
@@ -84,7 +84,7 @@ def month(case: Case) -> Outcome:
     """A month by itself, or "last March"."""
     parts, context = case.parts, case.context
     number, rel = month_number(parts), parts.get("rel", "")
-    base = context.now
+    base = context.now("M")
     if rel and base and not {"that", "previous", "following"} & set(rel.split()):
         return Outcome("DATE", Point(base.year + _step(number, base.month, rel), number))
     return calendar(case)
@@ -204,7 +204,7 @@ def numeric(case: Case) -> Outcome:
 
 def nearest_weekday(number: int, context: Context, tense: Tense, rel: str) -> Point | None:
     """The day of that weekday: the most recent, today included; ahead where the verb is; past or future where said so."""
-    base = context.now
+    base = context.now("D")
     if base is None:
         return None
     back = (base.isoweekday() - number) % 7

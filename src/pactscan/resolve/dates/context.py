@@ -22,6 +22,9 @@ _AHEAD = 45
 _CLOSE = 30
 """Days within which a day of a month is the nearest one, whatever the tense."""
 
+_COARSENESS = {"D": 0, "NIGHT": 0, "W": 1, "WE": 1, "FN": 1, "M": 2, "S": 3, "Q": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
+"""Rank of grains and units; what is reckoned from a date is never finer than the date."""
+
 _FAR = 6
 """Months back in a story after which the next year is meant; as many ahead, and the year before is."""
 
@@ -98,19 +101,18 @@ class Context:
         if point.grain not in ("DE", "CE"):
             self.last, self.last_at = point, self.at
 
-    @property
-    def now(self) -> date | None:
-        """The day that "today" means: in a narrative the last day told, else the day of writing."""
-        if not self.narrative:
-            return self.written
-        return self.anchor
+    def now(self, unit: str) -> date | None:
+        """The day that "this week" is reckoned from: in a narrative the last date told, else the day of writing."""
+        return self.anchor(unit) if self.narrative else self.written
 
-    @property
-    def anchor(self) -> date | None:
-        """The day that "two days later" is reckoned from: the last date, else the day of writing."""
-        if self.last is not None and self.last.some_day:
-            return self.last.some_day
-        return None if self.narrative else self.written
+    def anchor(self, unit: str) -> date | None:
+        """The day that "two days later" is reckoned from: the last date told, else the day of writing.
+
+        None where that date is coarser than `unit`: a day after 1990 is no day of the calendar.
+        """
+        if self.last is None:
+            return None if self.narrative else self.written
+        return self.last.some_day if _COARSENESS[self.last.grain] <= _COARSENESS[unit] else None
 
     def year_for(self, month: int, day: int | None, case: Case) -> int | None:
         """The year of a month, or of a day of a month, that stands without one."""

@@ -34,7 +34,7 @@ def quarter(case: Case) -> Outcome:
 
 
 def _latest_begun(code: str, case: Case) -> int | None:
-    now = case.context.now
+    now = case.context.now("Y")
     if now is None:
         return None
     this = Point(now.year, code=code)
@@ -67,5 +67,5 @@ def fiscal_year(case: Case) -> Outcome:
     if not rel:
         return Outcome("DURATION", value="P1Y")
     by = -1 if rel in ("last", "previous", "past") else 1 if rel in ("next", "coming") else 0
-    day = moved(context.now, by, "Y") if context.now else None
+    day = moved(now, by, "Y") if (now := context.now("Y")) else None
     return Outcome("DATE", containing(day, "Y")) if day else Outcome("DATE", reason=NO_DATE)

@@ -13,6 +13,8 @@ from pactscan.resolve.dates.points import Point, containing, day_point, moved
 from pactscan.resolve.dates.tense import Tense
 
 Parts = Mapping[str, str]
+_UNITS = {"D", "NIGHT", "W", "WE", "FN", "M", "Q", "Y", "DE", "CE"}
+_FROM_NOW = {"ago", "hence", "from now", "from today", "back"}
 _BACKWARD = {"last", "past", "previous", "preceding", "prior"}
 _TOLD = {"that", "same", "following", "previous", "preceding", "succeeding", "prior"}
 _FORWARD = {"next", "coming", "following", "succeeding", "ensuing"}
@@ -41,15 +43,16 @@ def _part(point: Point, parts: Parts) -> Outcome:
 
 def tonight(case: Case) -> Outcome:
     """The night of the day of writing."""
-    return Outcome("TIME", day_point(case.context.now).at("NI")) if case.context.now else Outcome("TIME", reason=NO_DATE)
+    now = case.context.now("D")
+    return Outcome("TIME", day_point(now).at("NI")) if now else Outcome("TIME", reason=NO_DATE)
 
 
 def part_of_day(case: Case) -> Outcome:
     """A part of a day by its relation: this morning, last night, the next morning."""
     parts, context = case.parts, case.context
-    rel, base = parts["rel"], context.now
+    rel, base = parts["rel"], context.now("D")
     if rel not in ("this", "last"):
-        base = context.anchor
+        base = context.anchor("D")
     if base is None:
         return Outcome("TIME", reason=NO_DATE)
     by = 1 if {"next", "following"} & set(rel.split()) else -1 if {"last", "previous"} & set(rel.split()) else 0
@@ -80,7 +83,9 @@ def relative_unit(case: Case) -> Outcome:
     by = -1 if _BACKWARD & rel else 1 if _FORWARD & rel else 0
     if told and context.last and context.last.year < 0:
         return _before_christ(context.last, by, unit)
-    base = context.anchor if told else context.now
+    if unit not in _UNITS:
+        return Outcome("DATE", reason=NO_ANCHOR)
+    base = context.anchor(unit) if told else context.now(unit)
     return _stretch(base, by, unit, NO_ANCHOR if told else NO_DATE)
 
 
@@ -102,7 +107,7 @@ def the_unit(case: Case) -> Outcome:
     """The week, the month, the weekend: the one in which the story stands."""
     parts, context = case.parts, case.context
     unit = "D" if parts["unit"] == "night" else unit_of(parts)
-    base = context.anchor if context.narrative else context.written
+    base = context.now(unit)
     if unit == "WE" and base and case.tense is not Tense.FUTURE and base.isoweekday() < 6:
         return _stretch(base, -1, unit, NO_DATE)
     return _stretch(base, 0, unit, NO_DATE)
@@ -110,7 +115,7 @@ def the_unit(case: Case) -> Outcome:
 
 def year_end(case: Case) -> Outcome:
     """Year's end."""
-    return _stretch(case.context.now, 0, "Y", NO_DATE)
+    return _stretch(case.context.now("Y"), 0, "Y", NO_DATE)
 
 
 def shift(case: Case) -> Outcome:
@@ -121,11 +126,11 @@ def shift(case: Case) -> Outcome:
     number, unit = _whole(number_of(parts["n"]) if "n" in parts else 1.0 if "one" in parts else None, unit)
     if number is None:
         return Outcome("DATE", value="PAST_REF" if back else "FUTURE_REF")
-    base = context.now if way in ("ago", "hence", "from now", "from today", "back") else context.anchor
+    if unit not in _UNITS:
+        return Outcome("TIME", value="PAST_REF" if back else "FUTURE_REF")
+    base = context.now(unit) if way in _FROM_NOW else context.anchor(unit)
     if not context.narrative and way == "earlier":
         base = context.written
-    if unit in ("S", "MIN", "H"):
-        return Outcome("TIME", value="PAST_REF" if back else "FUTURE_REF")
     if back and number == 1 and unit == "Y" and context.last_quarter and context.at - context.quarter_at < 400:
         return Outcome("DATE", Point(context.last_quarter.year - 1, code=context.last_quarter.code), moves=False)
     if context.last and context.last.year < 0 and base is None:

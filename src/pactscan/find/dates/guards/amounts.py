@@ -34,7 +34,9 @@ def _age(place: Place) -> bool:
     """Whether somebody is that old: "57 years old", "a 6-year-old", "40 years of age"."""
     if place.after in ("old", "olds", "older", "younger") or (place.after in ("-", "–") and place.word(2) in ("old", "olds")):
         return True
-    return place.before in ("aged", "age") or (place.after == "of" and place.word(2) == "age")
+    if {place.word(-2), place.word(-3), place.word(-4)} & {"ages", "aged"}:
+        return True
+    return place.before in ("aged", "age", "ages") or (place.after == "of" and place.word(2) == "age")
 
 
 def quarter_century(place: Place) -> bool:

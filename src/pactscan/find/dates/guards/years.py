@@ -8,6 +8,7 @@ from pactscan.find.dates.guards.place import Place
 from pactscan.lexicon.dates import guard_words
 
 _ISO_LENGTH = 10
+_LAST_YEAR = 2099
 _LONGEST_NAME = 12
 """Words of a name that follow its year."""
 
@@ -32,9 +33,13 @@ def year(place: Place) -> bool:
 
 
 def _has_frame(place: Place, number: int) -> bool:
+    if place.before in ("and", "or") and _numbers_before(place):
+        return False
+    if place.before in guard_words("weak_year_before") and (number % 100 == 0 or not 1500 <= number <= _LAST_YEAR):
+        return False
     if place.before in guard_words("year_before"):
         return not _counts(place)
-    if not 1500 <= number <= 2099:
+    if not 1500 <= number <= _LAST_YEAR:
         return False
     if place.before in guard_words("named_by_year"):
         return is_name(place)
@@ -49,6 +54,11 @@ def _has_frame(place: Place, number: int) -> bool:
 
 def _numbers_a_thing(place: Place) -> bool:
     return place.before.rstrip(".") in guard_words("numbered_things") or (place.before == "." and place.word(-2) in ("no", "nos"))
+
+
+def _numbers_before(place: Place) -> bool:
+    """Whether the number joined by "and" counts or numbers something: "Resolutions 2254 and 2118"."""
+    return place.word(-2).isdecimal() and place.word(-3) in guard_words("numbered_things")
 
 
 def _glued(place: Place) -> bool:
