@@ -151,7 +151,7 @@ class Context:
     def _running_year(self, month: int) -> int | None:
         """The year that brings the month nearest to the last date told; a year by itself holds all its months."""
         if self.last is None:
-            return self.written.year if self.written else None
+            return None
         told = self.last.month
         if told is None or self.last.grain not in ("M", "D"):
             return self.last.year

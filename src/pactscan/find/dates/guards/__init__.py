@@ -33,6 +33,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "relative_unit": relations.relative_unit,
     "reporting_year": relations.reporting_year,
     "season": calendar_names.season,
+    "season_adjective": calendar_names.season_adjective,
     "set": amounts.repeated,
     "shift": relations.shift,
     "soon": relations.soon,

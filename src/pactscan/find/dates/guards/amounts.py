@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pactscan.find.dates.guards.place import Place
-from pactscan.lexicon.dates import guard_words
+from pactscan.lexicon.dates import guard_words, word_values
 
 _NOUN_PHRASE = 5
 """Tokens looked at for the number before "a year"."""
@@ -13,6 +13,8 @@ def duration(place: Place) -> bool:
     """A number or article with a unit of time."""
     unit = place.part("unit").lower()
     if _age(place) or unit in guard_words("no_lengths") or (place.glued_before and place.before in guard_words("currencies")):
+        return False
+    if place.part("vague") and unit in word_values("UNIT"):
         return False
     if place.part("one") and not place.part("window"):
         return _one(place, unit)

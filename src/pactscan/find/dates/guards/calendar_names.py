@@ -74,6 +74,13 @@ def weekday(place: Place) -> bool:
     return place.token("weekday").ent_type_ not in _NAMES
 
 
+def season_adjective(place: Place) -> bool:
+    """A season before a noun, its article left out: the *spring* offensive."""
+    if not place.noun_follows or place.capital_follows or place.glued_before or place.before in ("-", "–"):
+        return False
+    return place.words[0] not in ("fall", "spring") or place.after in guard_words("season_nouns")
+
+
 def holiday(place: Place) -> bool:
     """A holiday; not Christmas Island, a Christmas tree, Father Christmas."""
     if place.part("year") or place.part("week"):
@@ -90,6 +97,8 @@ def season(place: Place) -> bool:
         return False
     if place.part("year") or place.part("rel") or place.part("yearrel"):
         return not (token.lower_ == "fall" and place.after in guard_words("fall_after"))
+    if "the" in place.words and place.noun_follows:
+        return False
     if token.lower_ not in ("fall", "spring"):
         return place.after != "-" and (token.pos_ != "PROPN" or not place.capital_follows)
     if token.lower_ == "fall" and place.after in guard_words("fall_after"):

@@ -17,7 +17,7 @@ def the_unit(place: Place) -> bool:
     """The week, the month: the one at hand, unless a clause or "of" says which."""
     if place.part("edge"):
         return True
-    if place.before == "to" and place.part("unit").lower() == "day":
+    if place.part("unit").lower() == "day":
         return False
     if place.before == "of" and place.word(-2) in guard_words("of_the_year"):
         return False
