@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from pactscan.compare.likeness import Wording
+from pactscan.compare.likeness import Wording, likeness
+from pactscan.compare.quantities import quantities
+from pactscan.compare.texts import Text
 from pactscan.compare.wording import word_changes
 
 Change = tuple[str | None, str | None, str | None]
@@ -47,3 +51,17 @@ def test_runs_know_their_place_in_their_quote() -> None:
     (change,) = word_changes(Wording(left), Wording("We may sign the treaty"))
     assert change.left is not None
     assert left[change.left.start : change.left.end] == change.left.text == "will"
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=60))
+@example("½ a ² ١٢ \u0345", "1 a 2 12 .")
+def test_no_text_is_too_strange(left: str, right: str) -> None:
+    one, other = Wording(left), Wording(right)
+    assert [(c.right, c.left) for c in word_changes(one, other)] == [(c.left, c.right) for c in word_changes(other, one)]
+    assert likeness(one, other) == likeness(other, one)
+    assert likeness(one, Wording(left)).score == 1.0
+    assert all(one.keys)
+    for quantity in quantities(left, ()):
+        assert 0 <= quantity.shown[0] <= quantity.start < quantity.end <= quantity.shown[1] <= len(left)
+    assert "".join("".join(s.wording.text for s in Text(left).sentences).split()) == "".join(left.split())

@@ -73,6 +73,6 @@ def _guards(text: str, words: tuple[Word, ...]) -> dict[Guard, Counter[str]]:
             found[Guard.NEGATION]["not"] += 1
         elif guard or written.endswith("'ll"):
             found[Guard.MODAL][written if guard else "will"] += 1
-        elif word.key[0].isdigit() and (written[0].isdigit() or number_names()[written] > 1):
+        elif word.key[0].isdigit() and (written[0].isnumeric() or number_names().get(written, 0) > 1):
             found[Guard.NUMBER][word.key] += 1
     return found

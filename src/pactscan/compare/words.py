@@ -44,7 +44,7 @@ def word_key(written: str) -> str:
     if plain in _PERCENT:
         return _PERCENT[plain]
     value = number_names().get(plain)
-    return str(value) if value is not None else folded_spelling(plain)
+    return str(value) if value is not None else folded_spelling(plain) or written
 
 
 def _without_accents(written: str) -> str:
