@@ -10,6 +10,7 @@ from pactscan.model import ZoneKind
 if TYPE_CHECKING:
     from pactscan.marks import MarkedArticle
 
+SENTENCE_ENDS = (".", ";")
 TITLE_SHARE = 0.8
 LONGEST_TITLE = 24
 """Words."""
@@ -47,6 +48,8 @@ class Headlines:
     def _mostly_capitals(self, paragraph: int) -> bool:
         if self._line(paragraph).isupper():
             return True
+        if self._line(paragraph)[-1:] in SENTENCE_ENDS:
+            return False
         written = [w for w in self._line(paragraph).split() if any(c.isalpha() for c in w)]
         if not 2 < len(written) <= LONGEST_TITLE:
             return False

@@ -110,6 +110,8 @@ class NamedParties:
         out = []
         for noun in nouns:
             first = self.first_capital(noun)
+            if self.p.lower[noun] in words("parties", "classes") and not any(self.p.lower[i] in body_codes() for i in range(first, noun)):
+                continue
             if first <= noun and self.p.tag[noun] in ("NNP", "NNPS", "NNS") and self.is_body(first, noun):
                 m = self._coded(first, noun)
                 if not any(x.mention.start < m.end and m.start < x.mention.end for x in found):

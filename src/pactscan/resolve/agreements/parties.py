@@ -112,6 +112,8 @@ class PartyFinder(Referents):
             return self.named(self.p.left[owners[0]], owners[0])
         if self.p.dep[noun] == "appos":
             return self.of_part(self.p.head[noun])
+        if beside := self.grammar.children(noun, "appos"):
+            return self.of_part(beside[0])
         if self.p.dep[noun] == "attr" or (
             self.p.dep[noun] == "dobj" and self.p.lower[noun] in ("member", "members", "parties", "party", "signatories")
         ):

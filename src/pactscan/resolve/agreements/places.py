@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CONCLUDING = ("opened", "agreed", "initialled", "signed")
 DAY_LONG, FRESH_DAYS = 10, 3
+REACH = 25
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -36,11 +37,23 @@ def _in_clause(scene: Scene, event: Event) -> Mention | None:
             if p.lower[prep] in ("in", "at"):
                 found += [e for o in grammar.children(prep, "pobj") if (e := _place_entity(scene, o))]
                 found += _nested(scene, grammar, prep)
+    found = found or _further_on(scene, event)
     if not found:
         return None
     towns = [e for e in found if p.entities[p.entity[e[0]]][2] == "GPE"] or found
     first, stop = towns[0]
     return scene.mention(first, stop - 1)
+
+
+def _further_on(scene: Scene, event: Event) -> list[tuple[int, int]]:
+    """A town behind "in" further on in the clause, wherever the parse hangs it."""
+    p = scene.p
+    for i in range(event.cue + 1, min(event.cue + REACH, len(p.lower) - 1)):
+        if p.sentence[i] != p.sentence[event.cue] or (p.tag[i].startswith("VB") and p.dep[i] not in ("aux", "auxpass")):
+            return []
+        if p.lower[i] == "in" and (entity := _place_entity(scene, i + 1)) and not scene.countries_in(p.start[i + 1], p.end[i + 1]):
+            return [entity]
+    return []
 
 
 def _nested(scene: Scene, grammar: Grammar, prep: int) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pactscan.marks.agreements import Determiner
+from pactscan.model import MentionForm
 from pactscan.resolve.agreements.clusters import DEAL_FORMS
 
 if TYPE_CHECKING:
@@ -28,14 +29,15 @@ def _same_parties(first: Draft, second: Draft) -> bool:
 
 def _alike(first: Draft, second: Draft) -> bool:
     forms = {m.form.value for d in (first, second) for m in d.cluster.naming}
-    if len(forms) > 1 and not forms <= DEAL_FORMS | {"treaty"}:
+    if len(forms) > 1 and not forms <= DEAL_FORMS | {"ceasefire", "treaty"}:
         return False
     domains = [{m.domain for m in d.cluster.naming if m.domain} for d in (first, second)]
     return not (domains[0] and domains[1]) or bool(domains[0] & domains[1])
 
 
 def _known_by_then(second: Draft) -> bool:
-    return second.cluster.naming[0].determiner in (Determiner.DEFINITE, Determiner.POSSESSIVE, Determiner.NONE)
+    definite = (Determiner.DEFINITE, Determiner.POSSESSIVE, Determiner.NONE)
+    return any(m.determiner in definite or m.how is MentionForm.NAME for m in second.cluster.naming)
 
 
 def _apart(first: Draft, second: Draft) -> bool:
