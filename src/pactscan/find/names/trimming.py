@@ -56,11 +56,8 @@ class Trimmer:
             titled = k > 0 and not words.opens[k] and (self.offices.head(k - 1) or words.key[k - 1] in honorifics())
             return not is_forename(key) or (key in name_titles() and not (titled and key in given_titles()))
         if words.capital(k):
-            return k in self.offices.states and k + 1 < stop and not is_forename(key) and words.ent[k] == "PERSON" and self._adjective(k)
+            return k in self.offices.states and k + 1 < stop and not is_forename(key)
         return key not in name_particles() or k + 1 == stop
-
-    def _adjective(self, k: int) -> bool:
-        return self.words.pos[k] == "ADJ"
 
     def cut_right(self, first: int, stop: int) -> int:
         """Where the name that starts at `first` stops, `stop` or before."""
