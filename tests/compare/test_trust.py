@@ -50,3 +50,11 @@ def test_other_makers_are_said() -> None:
 def test_unresolved_dates_of_an_undated_article_are_said() -> None:
     one: Report = report(TEXT, dates=[date(None, "Tuesday", TEXT)])
     assert any("give --date-left" in note for note in compare(one, report(TEXT)).notes)
+
+
+def test_nouns_that_one_report_was_not_asked_for_are_not_compared() -> None:
+    full = report(TEXT, dates=[date("2024-03-12", "Tuesday", TEXT)], quotes=[quote("We sign the text today")])
+    quotes = replace(full, dates=(), tool=replace(full.tool, options=(("only", "quotes"),)))
+    diff = compare(full, quotes)
+    assert {item.kind for item in diff.items if item.verdict != "same"} == set()
+    assert "right: the report was not asked for actors, countries, dates, agreements (--only); they were not compared" in diff.notes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactscan.compare.actors import actor_items, align_actors
 from pactscan.compare.agreements import agreement_items
+from pactscan.compare.asked import comparable
 from pactscan.compare.countries import country_items
 from pactscan.compare.dates import date_items
 from pactscan.compare.mode import mode_of
@@ -25,6 +26,7 @@ def compare(left: Report, right: Report, mode: Mode | None = None) -> ReportDiff
     Text is compared where both reports carry it. No order of items in a report matters.
     """
     (left, left_notes), (right, right_notes) = trusted(ordered(left), "left"), trusted(ordered(right), "right")
+    left, right, silent = comparable(left, right)
     texts = _both(text_of(left.article), text_of(right.article))
     alike = text_similarity(*texts) if texts else None
     mode = mode or mode_of(left.article, right.article, alike)
@@ -38,7 +40,7 @@ def compare(left: Report, right: Report, mode: Mode | None = None) -> ReportDiff
         similarity=Similarity(alike, fact_similarity(summary)),
         summary=summary,
         items=items,
-        notes=(*left_notes, *right_notes, *_notes(left, right)),
+        notes=(*left_notes, *right_notes, *silent, *_notes(left, right)),
     )
 
 
@@ -52,7 +54,7 @@ def _items(left: Report, right: Report, mode: Mode, texts: tuple[Text, Text] | N
         ItemKind.AGREEMENT: agreement_items(left.agreements, right.agreements, mode),
         ItemKind.ACTOR: actor_items(cast),
         ItemKind.COUNTRY: country_items(left.countries, right.countries),
-        ItemKind.DATE: date_items(left.dates, right.dates, text_of(left.article), text_of(right.article)),
+        ItemKind.DATE: date_items(left.dates, right.dates, *(texts or (text_of(left.article), text_of(right.article)))),
         ItemKind.QUOTE: quote_items(left.quotes, right.quotes, cast),
     }
     if texts:
