@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from pactscan.lexicon.dates import holidays, word_values
-from pactscan.resolve.dates.context import NO_DATE, Case, Context, Outcome
+from pactscan.resolve.dates.context import NO_DATE, NO_SUCH_DAY, Case, Context, Outcome
 from pactscan.resolve.dates.holidays import holiday_in
 from pactscan.resolve.dates.numbers import ordinal_of, spoken_year
 from pactscan.resolve.dates.numeric import numeric_point
 from pactscan.resolve.dates.points import Point, containing, valid
 from pactscan.resolve.dates.tense import Tense
+from pactscan.resolve.dates.unstated_years import year_of
 
 Parts = Mapping[str, str]
 _DECADES_FROM = 1900
@@ -61,11 +62,11 @@ def calendar(case: Case) -> Outcome:
     if year is None and "anaphor" in parts:
         year = anaphoric_year(parts["anaphor"], context)
     if year is None:
-        year = context.year_for(month, day, case)
+        year = year_of(month, day, case)
     if year is None:
-        return Outcome("DATE", reason=NO_DATE)
+        return Outcome("DATE", reason=NO_SUCH_DAY if case.context.written and not case.context.narrative else NO_DATE)
     if not valid(year, month, day):
-        return Outcome("DATE", reason="the calendar has no such day")
+        return Outcome("DATE", reason=NO_SUCH_DAY)
     return Outcome("DATE", Point(year, month, day))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pactscan.lexicon.dates import guard_words
-from pactscan.resolve.dates.points import Point, valid
+from pactscan.resolve.dates.points import Point
 from pactscan.resolve.dates.tense import Tense, tense_of
 
 if TYPE_CHECKING:
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token  # the Doc type
 
 NO_DATE = "relative, and the article does not tell when it was published"
-_AHEAD = 45
-"""Days that a date ahead, half a year or so away, counts as further than one as far back."""
-
-_CLOSE = 30
-"""Days within which a day of a month is the nearest one, whatever the tense."""
-
 _COARSENESS = {"D": 0, "NIGHT": 0, "W": 1, "WE": 1, "FN": 1, "M": 2, "S": 3, "Q": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
 """Rank of grains and units; what is reckoned from a date is never finer than the date."""
 
@@ -31,6 +25,7 @@ _FAR = 6
 _NEARBY = 60
 """Characters within which a story goes on in order."""
 
+NO_SUCH_DAY = "the calendar has no such day"
 NO_ANCHOR = "relative to a date that the text does not settle"
 
 
@@ -114,41 +109,7 @@ class Context:
             return None if self.narrative else self.written
         return self.last.some_day if _COARSENESS[self.last.grain] <= _COARSENESS[unit] else None
 
-    def year_for(self, month: int, day: int | None, case: Case) -> int | None:
-        """The year of a month, or of a day of a month, that stands without one."""
-        if self.narrative:
-            return self._running_year(month)
-        if self.written is None:
-            return None
-        years = [y for y in (self.written.year - 1, self.written.year, self.written.year + 1) if valid(y, month, day)]
-        distance = {y: self._distance(date(y, month, day or 15)) for y in years}
-        if day is None:
-            return self._by_tense(month, case.tense, distance)
-        if case.bound is Tense.PAST:
-            years = [y for y in years if date(y, month, day) <= self.written]
-        else:
-            near = min(years, key=lambda y: (distance[y], y))
-            if distance[near] > _CLOSE and case.tense is Tense.FUTURE:
-                years = [y for y in years if date(y, month, day) >= self.written]
-        return min(years, key=lambda y: (distance[y], y), default=None)
-
-    def _distance(self, day: date) -> int:
-        """Days from the day of writing; news looks back rather than ahead, so what is ahead counts as further."""
-        assert self.written is not None  # noqa: S101  (for the type checker)
-        days = (day - self.written).days
-        return -days if days < 0 else days + (_AHEAD if days > _AHEAD else 0)
-
-    def _by_tense(self, month: int, tense: Tense, distance: dict[int, int]) -> int:
-        assert self.written is not None  # noqa: S101  (for the type checker)
-        nearest = min(distance, key=lambda y: (distance[y], y))
-        here = (self.written.year, self.written.month)
-        if tense is Tense.PAST and (nearest, month) > here:
-            return nearest - 1
-        if tense is Tense.FUTURE and (nearest, month) < here and distance[nearest] > 62:
-            return nearest + 1
-        return nearest
-
-    def _running_year(self, month: int) -> int | None:
+    def running_year(self, month: int) -> int | None:
         """The year that brings the month nearest to the last date told; a year by itself holds all its months."""
         if self.last is None:
             return None
