@@ -38,6 +38,7 @@ from pactscan.marks import MarkedArticle
 from pactscan.model import Actor, Article
 from pactscan.resolve import coreference
 from pactscan.resolve.cast import resolve_cast
+from pactscan.resolve.quotes import confidence_of
 
 HERE = Path(__file__).resolve().parent
 BENCH = Path(os.environ.get("PACTSCAN_BENCH", HERE.parent.parent / "shared" / "bench"))
@@ -47,7 +48,7 @@ L2 = {"quoted": 4.0, "speaker": 3.0, "content": 4.0, "alone": 4.0, "kept": 4.0, 
 CONSTANTS = {
     "quoted": {"least": 0.0},
     "kept": {"least": 0.3, "least_by_nobody": 3.0, "least_unattributed": 1.0},
-    "speaker": {"high": 0.95, "medium": 0.7},
+    "speaker": {"high": 0.96, "medium": 0.7},
     "content": {"least": 0.3, "least_with_marks": -0.6},
 }
 
@@ -376,13 +377,31 @@ def measured(articles: list[tuple[MarkedArticle, dict[str, Any]]], examples: dic
             predicted[gold["id"]] = [piece for n, mark in enumerate(marks) for piece in _pieces(marked, mark, n)]
     for key, value in scorer.score([gold for _, gold in articles], predicted).items():
         print(f"{key:18} {value}")
+    _print_confidence([gold for _, gold in articles], predicted, scorer)
+
+
+def _print_confidence(golds: list[dict[str, Any]], predicted: dict[str, Gold], scorer: Any) -> None:
+    """For each class of confidence: its share of all spans, and how many the gold has (half in common) with that source."""
+    counts = {name: [0, 0] for name in ("high", "medium", "low")}
+    for gold in golds:
+        need, got = scorer.pieces(gold["text"], gold["quotes"]), scorer.pieces(gold["text"], predicted[gold["id"]])
+        partner = {j: need[i][2] for lap, i, j in scorer.pair(need, got) if lap >= 0.5}
+        for j, (_, _, piece) in enumerate(got):
+            count = counts[piece["confidence"]]
+            count[0] += 1
+            owner = partner.get(j)
+            count[1] += bool(owner and owner.get("speaker") and scorer.speaker_ok(owner, piece))
+    total = sum(n for n, _ in counts.values())
+    for name, (n, right) in counts.items():
+        print(f"confidence {name:8} share {n / total:.3f}  right {right / max(1, n):.3f}  ({n})")
 
 
 def _pieces(marked: MarkedArticle, mark: Any, group: int) -> Iterable[dict[str, Any]]:
     text = marked.article.text
     source = {"start": mark.source[0], "end": mark.source[1], "text": text[slice(*mark.source)]} if mark.source else None
+    about = {"group": group, "speaker": source, "speaker_name": None, "confidence": confidence_of(mark, CONSTANTS["speaker"]).value}
     for start, end in mark.content:
-        yield {"start": start, "end": end, "text": text[start:end], "group": group, "speaker": source, "speaker_name": None}
+        yield {"start": start, "end": end, "text": text[start:end], **about}
 
 
 def parsed(limit: int | None, cache: Path | None) -> list[tuple[MarkedArticle, dict[str, Any]]]:

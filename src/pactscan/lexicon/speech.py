@@ -66,3 +66,15 @@ def pronoun_kinds() -> dict[str, str]:
 def words_of_speakers() -> frozenset[str]:
     """Pronouns by which people speak of themselves and their hearers, lower case."""
     return frozenset(read_toml("speech_words.toml")["pronouns"]["speaker"])
+
+
+@cache
+def speech_nouns() -> frozenset[str]:
+    """Lower-case nouns for what is said, which a clause may follow."""
+    return frozenset(read_list("speech_nouns.txt"))
+
+
+@cache
+def verbs_before_infinitive() -> frozenset[str]:
+    """Verb forms after which "to say" tells that somebody said so: went on to say, took to Twitter to say."""
+    return frozenset(read_toml("speech_words.toml")["before_infinitive"]["words"])

@@ -83,9 +83,17 @@ def scene_of(reading: Reading, models: Models) -> Scene:
     speakers = rank_speakers(reading, found, people, frames, _passes(models.quoted, rows).tolist(), models.speaker)
     likely = _scores(models.kept, spoken_columns.with_speakers(rows, speakers))
     least = [_least_for(*near, models.kept.constants) for near in zip(frames, speakers, rows, strict=True)]
-    spoken = (likely > np.asarray(least)).tolist()
+    spoken = _chained(reading, (likely > np.asarray(least)).tolist())
     chosen = _contents(reading, found, spoken, _scores(models.alone, rows).tolist(), models.content)
     return Scene(reading, found, people, frames, spoken, probability(likely).tolist(), speakers, chosen)
+
+
+def _chained(reading: Reading, spoken: list[bool]) -> list[bool]:
+    """Paragraphs of one quotation are speech together."""
+    for s in range(len(spoken) - 1):
+        if reading.stretches[s].goes_on and spoken[s] != spoken[s + 1]:
+            spoken[s] = spoken[s + 1] = True
+    return spoken
 
 
 def _scores(model: LinearModel, rows: list[list[int]]) -> Scores:

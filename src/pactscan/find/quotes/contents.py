@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pactscan.find.quotes.candidates import KINDS, candidate_kind
 from pactscan.find.quotes.cues import Cue
 from pactscan.find.quotes.reading import Reading
-from pactscan.lexicon.speech import CUE_KINDS, content_openers, verb_number
+from pactscan.lexicon.speech import CUE_KINDS, content_openers, verb_number, verbs_before_infinitive
 from pactscan.marks.parse import Parse
 
 FORMS = (
@@ -25,8 +25,8 @@ NAMING = frozenset({"call", "praise", "criticise"})
 """Kinds of cue whose passive says what something is called, and by nobody."""
 
 COLUMNS = (
-    ("form", len(FORMS)), ("end", 6), ("cue", len(CUE_KINDS) + 1), ("verb", 400), ("tag", len(CUE_TAGS) + 1), ("cue_dep", len(CUE_DEPS)),
-    ("source", len(KINDS) + 1), ("mood", 5), ("opener", 14), ("root", 8), ("length", 8), ("marks", 6), ("gap", 6), ("stop", 5),
+    ("form", len(FORMS)), ("end", 8), ("cue", len(CUE_KINDS) + 1), ("verb", 400), ("tag", len(CUE_TAGS) + 1), ("cue_dep", len(CUE_DEPS)),
+    ("source", len(KINDS) + 1), ("mood", 6), ("opener", 14), ("root", 8), ("length", 8), ("marks", 6), ("gap", 6), ("stop", 5),
     ("inner_cue", 2), ("headline", 2), ("clause", 3), ("comma", 3), ("siblings", 4), ("subject_inside", 2), ("aside", 4),
 )  # fmt: skip
 TEMPLATES = """form*end form*cue form*tag form*cue_dep form*source form*mood form*opener form*root form*length form*marks form*gap
@@ -94,7 +94,7 @@ def _verb_spans(reading: Reading, cue: Cue) -> list[tuple[int, int, int, int]]:
     parse, i = reading.parse, cue.at
     first, last = _sentence(parse, i)
     spans = []
-    reach = parse.right[i]
+    reach = _reach(parse, i)
     for c in parse.children[i]:
         form = CHILDREN.get(parse.dep[c])
         if form is None or c == cue.source:
@@ -106,7 +106,10 @@ def _verb_spans(reading: Reading, cue: Cue) -> list[tuple[int, int, int, int]]:
     head = parse.head[i]
     if head != i and parse.dep[i] in ("parataxis", "ccomp", "dep", "advcl", "conj"):
         spans += _before(parse, cue, parse.left[head] if head < i else first, first, form=9)
+    spans += _leading(reading, cue, first)
     spans += _remainder(reading, cue, last)
+    if reach < parse.right[i]:
+        spans += [(first, reach, form, 3) for first, _, form, _ in _remainder(reading, cue, last) if first <= reach]
     return spans
 
 
@@ -114,14 +117,29 @@ def _after_cue(parse: Parse, c: int, form: int, reach: int, last: int) -> list[t
     """Spans from the child `c` of a cue on: its subtree, to the end of the cue's, to the end of the sentence, or cut short."""
     start = parse.left[c]
     spans = [(start, parse.right[c], form, 0), (start, reach, form, 1), (start, last, form, 2)]
-    spans += [(start, cut, form, end) for end, cut in ((3, _before_second_verb(parse, c)), (4, _before_last_comma(parse, c))) if cut > c]
+    spans += [(start, cut, form, end) for end, cut in _cuts(parse, c) if cut > c]
     if parse.dep[c] == "prep":
         spans += [(parse.left[g], parse.right[g], PREP_OBJECT, 0) for g in parse.children[c] if g > c and parse.dep[g] in ("pobj", "pcomp")]
         spans.append((c + 1, reach, PREP_OBJECT, 1))
-    if parse.lower[start] == "that" or parse.dep[start] == "npadvmod":
-        return spans
-    later = max(_after_time(parse, start, c), _after_hearer(parse, start, c))
+    later = max(_after_time(parse, start, c), _after_hearer(parse, start, c), _conjunction(parse, start, c))
     return spans + ([(later, parse.right[c], form, 5)] if later > start else [])
+
+
+def _cuts(parse: Parse, c: int) -> list[tuple[int, int]]:
+    """(kind of end, last token) of shorter readings of a clause."""
+    tail = max((d for d in parse.children[c] if d > c and parse.dep[d] in ("advcl", "prep", "npadvmod", "appos")), default=-1)
+    cut = _trimmed_back(parse, parse.left[tail] - 1) if tail > 0 and parse.right[tail] == parse.right[c] else -1
+    kind = 6 if tail > 0 and parse.dep[tail] == "advcl" else 7
+    return [(3, _before_second_verb(parse, c)), (4, _before_last_comma(parse, c)), (kind, cut)]
+
+
+def _trimmed_back(parse: Parse, last: int) -> int:
+    return last - 1 if last > 0 and parse.tag[last] == "," else last
+
+
+def _conjunction(parse: Parse, start: int, c: int) -> int:
+    """The "that" of a clause, where the parser put words of the cue before it: acknowledged *for the first time Friday* that …"""
+    return next((d for d in parse.children[c] if parse.dep[d] == "mark" and parse.lower[d] == "that" and d > start), start)
 
 
 def _before_second_verb(parse: Parse, c: int) -> int:
@@ -156,7 +174,15 @@ def _after_hearer(parse: Parse, start: int, c: int) -> int:
     return start + 1 if parse.tag[start + 1] in ("DT", "PRP", "PRP$", "EX", "NNP") or parse.lower[start + 1] == "that" else start
 
 
-PREP_OBJECT, PHRASE = FORMS.index("prep object"), FORMS.index("phrase")
+PREP_OBJECT, PHRASE, BEFORE = FORMS.index("prep object"), FORMS.index("phrase"), FORMS.index("before")
+
+
+def _reach(parse: Parse, i: int) -> int:
+    """Last token of a verb's own clause: what follows "and warned of …" is no content of "denounced"."""
+    second = next((d for d in parse.children[i] if parse.dep[d] == "conj" and d > i), -1)
+    if second < 0:
+        return parse.right[i]
+    return min([e for e in parse.children[i] if parse.dep[e] == "cc" and i < e < second] or [parse.left[second]]) - 1
 
 
 def _before(parse: Parse, cue: Cue, start: int, sentence_start: int, form: int = 8) -> list[tuple[int, int, int, int]]:
@@ -164,6 +190,19 @@ def _before(parse: Parse, cue: Cue, start: int, sentence_start: int, form: int =
     stop = min([cue.at, *([parse.left[cue.source]] if 0 <= cue.source < cue.at else [])]) - 1
     stop = min(stop, cue.at - 1)
     return [(start, stop, form, 0), (sentence_start, stop, form, 2)] if stop >= start else []
+
+
+def _leading(reading: Reading, cue: Cue, first: int) -> list[tuple[int, int, int, int]]:
+    """What stands before a cue at the end of its sentence, from the sentence's or the paragraph's start: ``… in May, Larsen said.``"""
+    parse = reading.parse
+    stop = min(cue.at, parse.left[cue.source] if 0 <= cue.source < cue.at else cue.at) - 1
+    if stop <= first or parse.tag[stop] not in (",", "''"):
+        return []
+    spans = [(first, stop, BEFORE, 0)]
+    start = first
+    while start > 0 and parse.paragraph[start - 1] == parse.paragraph[first] and first - start < 200:
+        start -= 1
+    return [*spans, (start, stop, BEFORE, 5)] if start < first else spans
 
 
 def _remainder(reading: Reading, cue: Cue, last: int) -> list[tuple[int, int, int, int]]:
@@ -243,7 +282,7 @@ def _is_headline(parse: Parse, i: int) -> bool:
 
 
 def _mood(parse: Parse, cue: Cue) -> int:
-    """0 plain, 1 with a modal, 2 denied, 3 an infinitive, 4 passive."""
+    """0 plain, 1 with a modal, 2 denied, 3 an infinitive, 4 passive, 5 an infinitive that tells what happened ("went on to say")."""
     if cue.kind == "according":
         return 0
     if cue.passive:
@@ -253,7 +292,9 @@ def _mood(parse: Parse, cue: Cue) -> int:
         return 2
     if any(tag == "MD" for _, tag in words):
         return 1
-    return 3 if any(tag == "TO" for _, tag in words) else 0
+    if not any(tag == "TO" for _, tag in words):
+        return 0
+    return 5 if parse.lower[parse.head[cue.at]] in verbs_before_infinitive() else 3
 
 
 def _root(parse: Parse, first: int, last: int) -> int:

@@ -1,17 +1,19 @@
-"""Cues of speech: verbs of saying and "according to", each with the head of its source where the parse has one."""
+"""Cues of speech: verbs and nouns of saying, "according to", a headline's colon, each with the head of its source where the parse has one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from pactscan.find.quotes.reading import Reading
-from pactscan.lexicon.speech import speech_verbs
+from pactscan.lexicon.speech import speech_nouns, speech_verbs
 from pactscan.marks.parse import Parse
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD", "WDT", "EX", "JJ", "JJS"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod"})
 CLOSERS = "\"”'’,"
+COLON_WITHIN = 7
+"""Tokens within which the colon of a headline with a speaker stands."""
 CLIMB = 4
 """How many clauses up a subject is looked for."""
 
@@ -39,7 +41,38 @@ def cues(reading: Reading) -> list[Cue]:
             found.append(_verb_cue(reading, i, *verbs[word]))
         elif word == "according" and i + 1 < len(parse.lower) and parse.lower[i + 1] == "to":
             found.append(Cue(i, "according", "according", _object_of(parse, i + 1)))
+        elif word in speech_nouns() and _has_clause(parse, i):
+            found.append(Cue(i, "", "state", _owner_of(parse, i)))
+        elif word == ":" and (speaker := _before_colon(parse, i)) >= 0:
+            found.append(Cue(i, "", "say", speaker))
     return found
+
+
+def _has_clause(parse: Parse, i: int) -> bool:
+    """Whether a noun is followed by the clause that it announces: ``his claim that …``."""
+    return any(c > i and parse.dep[c] in ("acl", "ccomp") and parse.lower[parse.left[c]] == "that" for c in parse.children[i])
+
+
+def _owner_of(parse: Parse, i: int) -> int:
+    """Whose claim it is: the possessor, else the object of "by", "from" or "of", else the subject of the verb it is made with."""
+    own = next((c for c in parse.children[i] if parse.dep[c] == "poss"), -1)
+    if own >= 0:
+        return own
+    for c in parse.children[i]:
+        if parse.dep[c] == "prep" and parse.lower[c] in ("by", "from", "of"):
+            return _object_of(parse, c)
+    verb = parse.head[i]
+    if parse.dep[i] == "dobj":
+        return next((c for c in parse.children[verb] if parse.dep[c] == "nsubj"), -1)
+    return -1
+
+
+def _before_colon(parse: Parse, i: int) -> int:
+    """Last token of the name that a headline opens with before its colon: ``Okoye: Harbour will open in May``; -1 otherwise."""
+    if parse.paragraph[i] != 0 or not 0 < i <= COLON_WITHIN or parse.entity[i - 1] < 0:
+        return -1
+    label = parse.entities[parse.entity[i - 1]][2]
+    return i - 1 if label in ("PERSON", "ORG", "GPE", "NORP") and all(t[:2] in ("NN", "PO", "JJ", "DT") for t in parse.tag[:i]) else -1
 
 
 def _is_verb(parse: Parse, i: int) -> bool:

@@ -30,7 +30,7 @@ def _quote(marked: MarkedArticle, mark: AttributionMark, actor: Actor | None, ta
         source=marked.mention(*mark.source) if mark.source else None,
         speaker=actor.id if actor else None,
         speaker_name=actor.name if actor else None,
-        confidence=confidence_of(mark),
+        confidence=confidence_of(mark, speech_model("speaker").constants),
     )
 
 
@@ -63,9 +63,8 @@ def kind_of(mark: AttributionMark, text: str) -> QuoteKind:
     return QuoteKind.DIRECT
 
 
-def confidence_of(mark: AttributionMark) -> Confidence:
+def confidence_of(mark: AttributionMark, least: dict[str, float]) -> Confidence:
     """By the probability that the source says the content; high only where some of it stands between marks (see docs/quotes.md)."""
-    least = speech_model("speaker").constants
     if mark.source is None or mark.certainty < least["medium"]:
         return Confidence.LOW
     return Confidence.HIGH if mark.quoted and mark.certainty >= least["high"] else Confidence.MEDIUM
