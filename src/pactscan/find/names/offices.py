@@ -139,6 +139,22 @@ class Offices(OfficeGrammar):
         return None
 
     def _noun_phrase(self, k: int) -> Office | None:
+        return self._plain_phrase(k) or self._owned_phrase(k)
+
+    def _owned_phrase(self, k: int) -> Office | None:
+        """An office whose owner has a tie in its name ("Bread for the World's executive director")."""
+        words = self.words
+        for n in range(k + 1, min(k + 9, len(words) - 1)):
+            if words.opens[n] or not (
+                words.pos[n] in MODIFIER or words.key[n] in ("of", "for", "and", "the") or words.text[n] in POSSESSIVES
+            ):
+                return None
+            if words.text[n] in POSSESSIVES:
+                office = self._plain_phrase(n + 1)
+                return replace(office, first=k + (words.tag[k] == "DT")) if office and words.capital(n - 1) else None
+        return None
+
+    def _plain_phrase(self, k: int) -> Office | None:
         words = self.words
         if k < len(words) and words.tag[k] in ("DT", "PRP$") and not words.opens[k]:
             k += 1

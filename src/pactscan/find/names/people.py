@@ -27,6 +27,8 @@ from pactscan.lexicon.titles import (
 )
 from pactscan.marks.names import Evidence
 
+LIST_WORDS = frozenset({",", "and", ";"})
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -133,7 +135,8 @@ class PeopleFinder:
             return i + 1 if key in office_nouns() and words.ent[i + 1] == "PERSON" and words.ent[i] == "" else None
         if key in honorifics() or key in office_abbreviations():
             return i + 1
-        if words.ent[i] == "ORG" == words.ent[i + 1] and words.key[i + 1] not in ("of", "for"):
+        opens = i == 0 or words.ent[i - 1] != "ORG"
+        if opens and words.ent[i] == "ORG" == words.ent[i + 1] and words.key[i + 1] not in ("of", "for"):
             return None
         if self._given(i):
             return None
@@ -179,23 +182,25 @@ class PeopleFinder:
             if words.text[k] in capitalised_words() or words.key[k] in honorifics() or office:
                 stop = k
                 break
-        if words.text[stop - 1] in body_heads() or words.text[stop - 1] in company_suffixes() or words.text[stop - 1] in thing_nouns():
+        last = words.text[stop - 1]
+        if last in body_heads() or last in company_suffixes() or last in thing_nouns() or last in not_surnames():
             return start if words.ent[start] != "PERSON" else self.trimmer.trim(start, stop)[1]
         return self.trimmer.cut_right(start, stop)
 
     # --- beside an office -------------------------------------------------------------------------------------------------
 
     def _beside_offices(self, found: list[Candidate]) -> list[Candidate]:
-        """Full names that the model missed or took for something else, with an office before or after them."""
+        """Full names that the model missed or took for something else, beside an office or in a list of people."""
         words, more = self.words, []
         taken = {k for c in found for k in range(c.first, c.stop)}
+        firsts = {c.first for c in found}
         i = 0
         while i < len(words) - 1:
             if not (words.capital(i) and is_forename(words.key[i]) and words.pos[i] == "PROPN") or i in taken:
                 i += 1
                 continue
             stop = self._full_name(i)
-            if stop and taken.isdisjoint(range(i, stop)) and self._has_office(i, stop):
+            if stop and taken.isdisjoint(range(i, stop)) and (self._has_office(i, stop) or self._listed(i, stop, taken, firsts)):
                 more.append(Candidate(i, stop, Evidence.ROLE))
             i = max(stop, i + 1)
         return more
@@ -227,6 +232,14 @@ class PeopleFinder:
         if self.offices.head(k) or k in self.states or words.text[k] in ("A", "The", "I"):
             return True
         return any(" ".join(words.text[max(0, k + 1 - n) : k + 1]) in known_bodies() for n in range(1, 5))
+
+    def _listed(self, i: int, stop: int, taken: set[int], firsts: set[int]) -> bool:
+        """Whether the name stands between commas, with a person on one side at least ("X, this one, Y and Z")."""
+        words = self.words
+        before, after = words.key_at(i - 1), words.key_at(stop)
+        if before not in LIST_WORDS or after not in LIST_WORDS or words.opens[i]:
+            return False
+        return i - 2 in taken and (after == "," or before == ",") and (stop + 1 in firsts or before == ",")
 
     def _has_office(self, i: int, stop: int) -> bool:
         before = self.offices.before(i)

@@ -169,7 +169,8 @@ class _Builder:
 
 def _names(token: Token) -> bool:
     """Whether a capitalised word can be a surname where it stands: no common word, no part of a thing's name."""
-    return (token.pos_ == "PROPN" or not token.is_sent_start) and token.ent_type_ not in NAMES_OF_THINGS
+    noun = token.pos_ == "PROPN" or token.ent_type_ == "PERSON" or not token.is_sent_start
+    return noun and token.ent_type_ not in NAMES_OF_THINGS
 
 
 def _generation(name: str) -> str | None:
