@@ -151,7 +151,9 @@ class Offices(OfficeGrammar):
                 return None
             if words.text[n] in POSSESSIVES:
                 office = self._plain_phrase(n + 1)
-                return replace(office, first=k + (words.tag[k] == "DT")) if office and words.capital(n - 1) else None
+                first = k + (words.tag[k] == "DT")
+                country = self.states.code(first) if self.states.covers(first, n) else None
+                return replace(office, first=first, country=country) if office and words.capital(n - 1) else None
         return None
 
     def _plain_phrase(self, k: int) -> Office | None:
