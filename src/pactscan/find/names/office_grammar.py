@@ -106,10 +106,11 @@ class OfficeGrammar:
         return Office(first, stop, head, country, self.plural(head))
 
     def _own_state(self, first: int, stop: int, head: int) -> str | None:
+        sent = self.words.key[head] in words_in("sent")
         for k in range(first, head + 1):
-            if code := self.states.code(k):
+            if (code := self.states.code(k)) and not (sent and k > first and self.states.named(k)):
                 return code
-        if self.words.key[head] in words_in("sent"):
+        if sent:
             return None
         for k in range(head + 1, stop):
             if self.words.key[k] in TIES and self.words.key[k] not in OWN:

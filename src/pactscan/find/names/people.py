@@ -193,14 +193,14 @@ class PeopleFinder:
         """Full names that the model missed or took for something else, beside an office or in a list of people."""
         words, more = self.words, []
         taken = {k for c in found for k in range(c.first, c.stop)}
-        firsts = {c.first for c in found}
+        stops = {c.first: c.stop for c in found}
         i = 0
         while i < len(words) - 1:
             if not (words.capital(i) and is_forename(words.key[i]) and words.pos[i] == "PROPN") or i in taken:
                 i += 1
                 continue
             stop = self._full_name(i)
-            if stop and taken.isdisjoint(range(i, stop)) and (self._has_office(i, stop) or self._listed(i, stop, taken, firsts)):
+            if stop and taken.isdisjoint(range(i, stop)) and (self._has_office(i, stop) or self._listed(i, stop, taken, stops)):
                 more.append(Candidate(i, stop, Evidence.ROLE))
             i = max(stop, i + 1)
         return more
@@ -233,13 +233,15 @@ class PeopleFinder:
             return True
         return any(" ".join(words.text[max(0, k + 1 - n) : k + 1]) in known_bodies() for n in range(1, 5))
 
-    def _listed(self, i: int, stop: int, taken: set[int], firsts: set[int]) -> bool:
-        """Whether the name stands between commas, with a person on one side at least ("X, this one, Y and Z")."""
+    def _listed(self, i: int, stop: int, taken: set[int], stops: dict[int, int]) -> bool:
+        """Whether the name stands in a list of people: "X, this one, Y and Z", "this one, X and Y"."""
         words = self.words
         before, after = words.key_at(i - 1), words.key_at(stop)
-        if before not in LIST_WORDS or after not in LIST_WORDS or words.opens[i]:
+        if after == "," and stop + 1 in stops and words.key_at(stops[stop + 1]) in LIST_WORDS:
+            return True
+        if before not in LIST_WORDS or after not in LIST_WORDS or words.opens[i] or i - 2 not in taken:
             return False
-        return i - 2 in taken and (after == "," or before == ",") and (stop + 1 in firsts or before == ",")
+        return before == "," or (after == "," and stop + 1 in stops)
 
     def _has_office(self, i: int, stop: int) -> bool:
         before = self.offices.before(i)

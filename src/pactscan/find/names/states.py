@@ -29,6 +29,10 @@ class States:
         mark = self._at.get(i)
         return mark.code if mark else None
 
+    def named(self, i: int) -> bool:
+        """Whether word `i` is of a state's name, not a demonym."""
+        return i in self._at and self._at[i].via is Via.NAME
+
     def owner(self, i: int) -> bool:
         """Whether a state's name or demonym starts at word `i`: what may stand before an office as its own country."""
         return i in self.stop and self._at[i].via is not Via.SEAT

@@ -22,7 +22,7 @@ NEAR = 40.0
 SHARE, HOME, KNOWN = 2.0, 1.2, 1.8
 """Weights of a state's share of the article's mentions, of its being the home of the press, and more for a surname alone."""
 
-DATELINE = 0.8
+DATELINE = 0.4
 """Weight of the state from whose capital the article is datelined."""
 
 BESIDE = 30
@@ -30,6 +30,9 @@ BESIDE = 30
 
 CLOSE, DOMINANT = 0.3, 0.6
 """What a surname after a bare office needs where the press shows no home: a state in its sentence, or this share of the article."""
+
+MARGIN = 0.2
+"""How far the best state must be ahead of the next."""
 
 ENOUGH = 0.8
 """Weight below which no state is given, unless it is twice that of any other and not as little as `LITTLE`."""
@@ -183,6 +186,8 @@ class StateResolver:
         free = [(-score, code) for code, score in scores.items() if (office, code) not in held or self._former(case)]
         ranked = sorted(free)
         best, runner_up = (-ranked[k][0] if len(ranked) > k else 0.0 for k in (0, 1))
+        if best - runner_up < MARGIN:
+            return 0.0, order, None
         often = bool(ranked) and self.mentioned[ranked[0][1]] > 2
         if not ranked or (best < ENOUGH and not (often and best > max(LITTLE, 2 * runner_up))):
             return 0.0, order, None
@@ -200,6 +205,8 @@ class StateResolver:
         for start, end in c.mentions[:3]:
             near.update(dict(self._near(start, end)))
         scores = {code: scores.get(code, 0.0) + near[code] for code in {**scores, **near}}
+        if office == LEADER:
+            scores = {code: score for code, score in scores.items() if near[code] > CLOSE}
         if self.home is None and self._known_to_readers(c):
             scores = {code: score for code, score in scores.items() if near[code] > CLOSE or score >= DOMINANT * SHARE}
         return {code: score for code, score in scores.items() if has_office(code, office)}
