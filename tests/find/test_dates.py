@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from spacy.tokens import Doc
 
 from pactscan.find.dates import mark_dates
 from pactscan.lexicon.dates import date_rules, date_words, holidays
@@ -20,7 +21,6 @@ from tests.drawn_dates import drawn_dates, lines
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 
 def marked(text: str, doc: Doc, published: str | None = "2023-06-08") -> MarkedArticle:
@@ -92,9 +92,7 @@ def test_reading_is_linear(nlp: Language, piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
         words = re.findall(r"\w+|[^\w\s]|\s+", text)
-        from spacy.tokens import Doc as NewDoc
-
-        article = marked(text, NewDoc(nlp.vocab, words=words, spaces=[False] * len(words)))
+        article = marked(text, Doc(nlp.vocab, words=words, spaces=[False] * len(words)))
         begin = time.process_time()
         resolve_dates(article, mark_dates(article))
         return time.process_time() - begin

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from spacy.tokens import Doc
 
 from pactscan.find.dates import mark_dates
 from pactscan.marks import MarkedArticle
@@ -183,3 +186,28 @@ def test_moving_by_months_keeps_to_the_calendar() -> None:
     assert moved(date(2024, 2, 29), 1, "Y") == date(2025, 2, 28)
     assert moved(date(1, 1, 1), -1, "Y") is None
     assert containing(date(2024, 12, 30), "W") == Point(2025, code="W01")
+
+
+PIECES = [
+    "May", "March", "Feb", "29", "30", "31", "12", "4", "96", "1990", "2012", "480", "B.C.", "A.D.", "the", "last", "next", "of", "and", "to", "-", ",", "(", ")",
+    "\n\n", "first", "quarter", "half", "year", "years", "days", "century", "ago", "later", "Easter Sunday", "D-Day", "Friday", "5:34", "25:99", "p.m.",
+    "3/4/2012", "2012-02-30", "1990s", "'90s", "that", "same", "week", "summer", "night", "two", "thousand", "99999",
+]  # fmt: skip
+"""Words that make sense and nonsense as dates."""
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "2013-03-22", None])
+@pytest.mark.parametrize("mode", ["news", "narrative"])
+def test_no_text_breaks_the_laws(nlp: Language, published: str | None, mode: str) -> None:
+    draw_from = random.Random(7)
+    for _ in range(60):
+        words = [word for _ in range(12) for word in (draw_from.choice(PIECES), " ")]
+        doc = Doc(nlp.vocab, words=words, spaces=[False] * len(words), sent_starts=[i == 0 for i in range(len(words))])
+        article = MarkedArticle(Article(id="test", text=doc.text, published=published), doc)
+        found = resolve_dates(article, mark_dates(article), mode=mode)  # type: ignore[arg-type]  # cases are plain strings
+        for date_ in found:
+            assert (date_.value is None) == (date_.reason is not None)
+            assert (date_.earliest is None) == (date_.latest is None)
+            assert (date_.earliest or "") <= (date_.latest or "")
+            assert date_.mention.text == date_.mention.text.strip()
+        assert all(left.mention.end <= right.mention.start for left, right in pairwise(found))

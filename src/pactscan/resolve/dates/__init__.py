@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Mode = Literal["auto", "news", "narrative"]
 DateOrder = Literal["DMY", "MDY", "YMD"]
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999
+"""Years of publication to reckon from; at the ends of the calendar there is no year before or after."""
+
 Kind = Callable[[Case], Outcome]
 
 KINDS: dict[str, Kind] = {
@@ -83,10 +86,14 @@ def _root(marked: MarkedArticle, mark: DateMark) -> Token:
 
 
 def _context(marked: MarkedArticle, marks: tuple[DateMark, ...], mode: Mode, date_order: DateOrder | None) -> Context:
-    published = marked.article.published
     order = date_order or order_by_evidence(mark.parts["numeric"] for mark in marks if "numeric" in mark.parts)
     narrative = is_narrative(marks) if mode == "auto" else mode == "narrative"
-    return Context(date.fromisoformat(published) if published else None, narrative, order)
+    return Context(_day_of_writing(marked.article.published), narrative, order)
+
+
+def _day_of_writing(published: str | None) -> date | None:
+    day = date.fromisoformat(published) if published else None
+    return day if day and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def _date(marked: MarkedArticle, mark: DateMark, outcome: Outcome) -> Date:

@@ -185,7 +185,7 @@ def _holiday(case: Case) -> Outcome:
     rule, year = holidays()[parts["holiday"]], written_year(parts, context)
     if rule.count("-") == 2 and not rule.startswith("easter"):
         return Outcome("DATE", holiday_in(0, rule))
-    if year is None and context.narrative and context.last:
+    if year is None and context.narrative and context.last and context.last.year > 0:
         year = context.last.year
     if year is not None:
         return Outcome("DATE", holiday_in(year, rule))
