@@ -80,6 +80,7 @@ def test_an_unknown_role_never_conflicts() -> None:
         ("Foreign Minister", "foreign minister", "equal"),
         ("Defence Minister", "defense minister", "equal"),
         ("minister", "foreign minister", "refines"),
+        ("Hamas leader", "Hamas’s top leader", "refines"),
         ("president", "former president", "refines"),
         ("prime minister", "foreign minister", "conflicts"),
         ("foreign minister", "deputy foreign minister", "conflicts"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import replace
 from random import Random
 
@@ -69,10 +70,22 @@ def test_figures_stay_between_none_and_all(one: Report, other: Report) -> None:
 @given(one=reports, other=reports)
 def test_every_thing_of_a_report_stands_in_one_item(one: Report, other: Report) -> None:
     diff = compare(one, other)
-    for noun, kind in (("actors", "actor"), ("countries", "country"), ("quotes", "quote"), ("agreements", "agreement")):
-        items = [item for item in diff.items if item.kind == kind and item.relation is not QuoteRelation.PARAPHRASE]
+    for noun, kind in (("actors", "actor"), ("countries", "country"), ("agreements", "agreement")):
+        items = [item for item in diff.items if item.kind == kind]
         assert sorted(repr(i.left) for i in items if i.left) == sorted(map(repr, getattr(one, noun)))
         assert sorted(repr(i.right) for i in items if i.right) == sorted(map(repr, getattr(other, noun)))
+
+
+@by_the_laws
+@given(one=reports, other=reports)
+def test_a_quote_is_paired_or_stands_on_one_side_only(one: Report, other: Report) -> None:
+    items = [item for item in compare(one, other).items if item.kind == "quote" and item.relation is not QuoteRelation.PARAPHRASE]
+    for side, only, quotes in (("left", Verdict.ONLY_LEFT, one.quotes), ("right", Verdict.ONLY_RIGHT, other.quotes)):
+        found = Counter(repr(getattr(item, side)) for item in items if getattr(item, side))
+        alone = Counter(repr(getattr(item, side)) for item in items if item.verdict is only)
+        assert set(found) == set(map(repr, quotes))
+        assert all(found[quote] >= number for quote, number in Counter(map(repr, quotes)).items())
+        assert all(number <= Counter(map(repr, quotes))[quote] for quote, number in alone.items())
 
 
 @by_the_laws

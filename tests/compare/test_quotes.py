@@ -116,3 +116,20 @@ def test_two_cuts_of_one_speech_do_not_contradict_each_other() -> None:
 def test_an_editors_word_in_brackets_is_no_change_of_meaning() -> None:
     left, right = "We (will) leave the pact, and we leave it for good", "We leave the pact, and we leave it for good"
     assert only(quote(left, ANNA), quote(right, ANNA)).verdict is Verdict.CHANGED
+
+
+def test_what_one_article_joins_the_other_may_print_apart() -> None:
+    first, second = "We have the aircraft and our friends have the harbours", "This is a modest paper with a serious purpose"
+    joined = quote(f"{second}, … {first}.", ANNA)
+    found = items([quote(first, ANNA), quote(second, ANNA, start=90)], [joined])
+    assert [(item.verdict, item.relation, item.right) for item in found] == [(Verdict.CHANGED, QuoteRelation.TRIMMED, joined)] * 2
+
+
+def test_what_one_article_prints_twice_is_the_same() -> None:
+    found = items([quote(PROMISE, ANNA), quote(PROMISE, ANNA, start=90)], [quote(PROMISE, ANNA)])
+    assert [item.verdict for item in found] == [Verdict.SAME, Verdict.SAME]
+
+
+def test_a_spare_quote_of_another_speaker_stays_alone() -> None:
+    found = items([quote("Not one fish", ANNA), quote("Not one fish", OLGA, start=90)], [quote("Not one fish", OLGA)])
+    assert sorted(item.verdict for item in found) == [Verdict.ONLY_LEFT, Verdict.SAME]

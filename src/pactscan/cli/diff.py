@@ -63,7 +63,7 @@ def diff(
     date_right: Annotated[
         str | None, typer.Option("--date-right", metavar="YYYY-MM-DD", callback=day, help="Day of the right one.")
     ] = None,
-    only: Annotated[list[str] | None, typer.Option("--only", metavar="KINDS", help=f"Of {','.join(ItemKind)}.")] = None,
+    only: Annotated[list[str] | None, typer.Option("--only", metavar="KINDS", help=f"Of {', '.join(ItemKind)}.")] = None,
     show_all: Annotated[bool, typer.Option("--all", help="Show what is the same, too.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 when the articles differ, too.")] = False,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")] = None,

@@ -20,6 +20,7 @@ from pactscan.model import Quote, QuoteKind
 
 _SPEAKER_WEIGHT = {EQUAL: 0.2, REFINES: 0.1, CONFLICTS: -0.2}
 """Added to the likeness of words when quotes are matched, so that of two equal quotes each finds its speaker."""
+_CONTAINS = {QuoteRelation.SAME, QuoteRelation.TRIMMED, QuoteRelation.OVERLAP}
 _IN_MARKS = re.compile(r"[“\"«][^“”\"«»]*")
 _FAITHFUL = {QuoteRelation.SAME, QuoteRelation.TRIMMED}
 
@@ -50,7 +51,11 @@ class _Spoken:
 
 
 def quote_items(left: tuple[Quote, ...], right: tuple[Quote, ...], cast: Cast) -> list[DiffItem]:
-    """The items of all quotes; a paraphrase candidate is an item more, beside those of its two sides."""
+    """The items of all quotes.
+
+    Quotes are paired one to one. What one article prints twice, or as two quotes that the other joins, is then left over, and is
+    paired with the quote that has its words. A paraphrase candidate is an item more, beside those of its two sides.
+    """
     a, b = [_Spoken(quote) for quote in left], [_Spoken(quote) for quote in right]
     likes: dict[tuple[int, int], Likeness] = {}
 
@@ -60,11 +65,27 @@ def quote_items(left: tuple[Quote, ...], right: tuple[Quote, ...], cast: Cast) -
 
     pairs = match([spoken.said_by for spoken in a], [spoken.said_by for spoken in b], score)
     items = [_pair(a[p.left], b[p.right], likes.get((p.left, p.right), SAME), cast) for p in pairs]
-    rest_a = {i: a[i] for i in left_over(len(a), (p.left for p in pairs))}
-    rest_b = {j: b[j] for j in left_over(len(b), (p.right for p in pairs))}
+    spare_left = {i: a[i] for i in left_over(len(a), (p.left for p in pairs))}
+    spare_right = {j: b[j] for j in left_over(len(b), (p.right for p in pairs))}
+    parts = _parts(spare_left, dict(enumerate(b)), cast), _parts(spare_right, dict(enumerate(a)), cast)
+    items += [_pair(spare_left[i], b[j], like, cast) for i, (j, like) in parts[0].items()]
+    items += [_pair(a[i], spare_right[j], like, cast) for j, (i, like) in parts[1].items()]
+    rest_a = {i: spoken for i, spoken in spare_left.items() if i not in parts[0]}
+    rest_b = {j: spoken for j, spoken in spare_right.items() if j not in parts[1]}
     items += [DiffItem(ItemKind.QUOTE, Verdict.ONLY_LEFT, None, 0.0, spoken.quote, None) for spoken in rest_a.values()]
     items += [DiffItem(ItemKind.QUOTE, Verdict.ONLY_RIGHT, None, 0.0, None, spoken.quote) for spoken in rest_b.values()]
     return items + _paraphrases(rest_a, rest_b, cast)
+
+
+def _parts(spare: Mapping[int, _Spoken], others: Mapping[int, _Spoken], cast: Cast) -> dict[int, tuple[int, Likeness]]:
+    """For quotes left over: the quote of the other side that has their words, and no other speaker."""
+    best: dict[int, tuple[float, int, str, int]] = {}
+    likes = _likes(spare, others)
+    for (i, j), like in likes.items():
+        if like.relation in _CONTAINS and speaker_relation(cast, spare[i].quote, others[j].quote) is not CONFLICTS:
+            rank = (like.score, -((i - j) ** 2), others[j].said_by, j)
+            best[i] = max(best.get(i, rank), rank)
+    return {i: (j, likes[i, j]) for i, (*_, j) in best.items()}
 
 
 def _words_in_marks(text: str) -> int:

@@ -41,4 +41,4 @@ def _fields_part(left: frozenset[str], right: frozenset[str]) -> bool:
 
 
 def _content(role: str) -> frozenset[str]:
-    return frozenset(keys_of(role)) - function_words()
+    return frozenset(key.removesuffix("'s") for key in keys_of(role)) - function_words()

@@ -129,7 +129,8 @@ def counts_in_words(counts: Counts) -> str:
 
 def side_line(info: ArticleInfo) -> str:
     """Source, outlet and day of a side."""
-    return ", ".join(part for part in (info.source, info.outlet, info.published or "no date") if part)
+    source = "standard input" if info.source == "-" else info.source
+    return ", ".join(part for part in (source, info.outlet, info.published or "no date") if part)
 
 
 def figures(diff: ReportDiff) -> str:
