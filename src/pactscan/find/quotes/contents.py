@@ -138,7 +138,7 @@ def _trimmed_back(parse: Parse, last: int) -> int:
 
 
 def _conjunction(parse: Parse, start: int, c: int) -> int:
-    """The "that" of a clause, where the parser put words of the cue before it: acknowledged *for the first time Friday* that …"""
+    """The "that" of a clause, where the parser put words of the cue before it: acknowledged *for the first time Friday* that."""
     return next((d for d in parse.children[c] if parse.dep[d] == "mark" and parse.lower[d] == "that" and d > start), start)
 
 
@@ -193,7 +193,7 @@ def _before(parse: Parse, cue: Cue, start: int, sentence_start: int, form: int =
 
 
 def _leading(reading: Reading, cue: Cue, first: int) -> list[tuple[int, int, int, int]]:
-    """What stands before a cue at the end of its sentence, from the sentence's or the paragraph's start: ``… in May, Larsen said.``"""
+    """What stands before a cue at the end of its sentence, from the sentence's or the paragraph's start."""
     parse = reading.parse
     stop = min(cue.at, parse.left[cue.source] if 0 <= cue.source < cue.at else cue.at) - 1
     if stop <= first or parse.tag[stop] not in (",", "''"):
@@ -238,6 +238,7 @@ def _fitted(reading: Reading, first: int, last: int, cue: Cue) -> tuple[int, int
     """Bounds without the punctuation around them, widened over stretches they cut; None when nothing or the cue itself is left."""
     parse = reading.parse
     inside = reading.inside
+    first = _after_dateline(parse, first, last)
     while first <= last and (parse.tag[first] in PUNCTUATION or parse.lower[first] in ("and", "but")):
         first += 1
     while last >= first and parse.tag[last] in PUNCTUATION:
@@ -249,6 +250,14 @@ def _fitted(reading: Reading, first: int, last: int, cue: Cue) -> tuple[int, int
     if inside[last] >= 0:
         last = max(last, reading.last[inside[last]])
     return None if first <= cue.at <= last else (first, last)
+
+
+def _after_dateline(parse: Parse, first: int, last: int) -> int:
+    """First token after the date and dash of a dateline: ``March 2 - The harbour opened``."""
+    if parse.entity[first] < 0 or parse.entities[parse.entity[first]][2] != "DATE":
+        return first
+    stop = parse.entities[parse.entity[first]][1]
+    return stop + 1 if stop < last and parse.lower[stop] in ("-", "--", "–", "—") else first
 
 
 PUNCTUATION = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "_SP", "HYPH", "NFP", ""})

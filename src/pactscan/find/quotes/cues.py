@@ -1,4 +1,4 @@
-"""Cues of speech: verbs and nouns of saying, "according to", a headline's colon, each with the head of its source where the parse has one."""
+"""Cues of speech: verbs and nouns of saying, "according to", a headline's colon, each with the head of its source if there is one."""
 
 from __future__ import annotations
 

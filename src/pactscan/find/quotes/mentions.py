@@ -42,8 +42,17 @@ def _left_edge(reading: Reading, head: int) -> int:
     for c in reversed(parse.children[head]):
         if c < head and parse.right[c] == first - 1 and parse.dep[c] in LEFT and not _opens_clause(parse, c):
             first = parse.left[c]
+    first = max(first, _after_dash(parse, first, head))
     while first < head and (reading.inside[first] >= 0 or parse.tag[first] in ("_SP", ",", "``", "''", ":", "-LRB-")):
         first += 1
+    return first
+
+
+def _after_dash(parse: Parse, first: int, head: int) -> int:
+    """First token after the last dash or colon before the head: a dateline is no part of a name (``May 4 - Mayor Ilse Brandt``)."""
+    for t in range(head - 1, first - 1, -1):
+        if parse.tag[t] == ":" or (parse.lower[t] in ("-", "–", "—", "--") and parse.start[t] > parse.end[t - 1]):
+            return t + 1
     return first
 
 
