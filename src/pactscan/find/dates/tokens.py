@@ -23,11 +23,11 @@ _TOKEN = re.compile(
     r"|(?P<era>B\.\ ?C\.(?:E\.)?|A\.D\.)"
     r"|(?P<qcode>Q[1-4]\b)"
     r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<numeric>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])|\d{1,4}(?P<sign>[/.-])\d{1,2}(?P=sign)\d{1,4}(?![\w/-]))"
-    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
-    r"|(?P<decade>(?:\d{2,3})?\d0s\b)"
-    r"|(?P<nth>\d{1,3}(?:st|nd|rd|th)\b)"
-    r"|(?P<num>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
+    r"|(?P<numeric>[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?)?(?![0-9-])|[0-9]{1,4}(?P<sign>[/.-])[0-9]{1,2}(?P=sign)[0-9]{1,4}(?![\w/-]))"
+    r"|(?P<clock>[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9:]))"
+    r"|(?P<decade>(?:[0-9]{2,3})?[0-9]0s\b)"
+    r"|(?P<nth>[0-9]{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?P<num>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?)"
     r"|(?P<line>[\r\n]+)"
     r"|(?P<mark>[^\w\s]|_)"
 )
@@ -41,6 +41,9 @@ _CAPITAL_ONLY = frozenset(
     }
 )
 _DOTTED_CLOCK = re.compile(r"[01]?\d\.[0-5]\d")
+_HYPHENS = dict.fromkeys("\u2010\u2011\u2012\u2212", "-")
+"""Hyphens and signs that print as one."""
+
 _SPACES = re.compile(r"\s*")
 
 
@@ -82,8 +85,8 @@ def _tokens(text: str, paragraph_starts: set[int]) -> Iterator[tuple[int, int, s
                 continue
             lower, code = word, BREAK
         else:
-            lower = word.lower()
-            code = _sign(match.lastgroup or "", word)
+            lower = _HYPHENS.get(word) or word.lower()
+            code = _sign(match.lastgroup or "", _HYPHENS.get(word, word))
         done = end
         yield start, end, lower, code
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pactscan.find.dates.guards.place import Place
-from pactscan.lexicon.dates import guard_words
+from pactscan.lexicon.dates import guard_words, word_values
 
+_JOINS = ("-", "–", "/")
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT"})
 
 
@@ -12,8 +13,10 @@ def month(place: Place) -> bool:
     """A month by itself is capitalised; one that is a name or a common word too needs a preposition or a modifier before it."""
     written = place.part("month")
     name = written.rstrip(".").lower()
-    if not written[0].isupper() or (place.glued_before and place.before not in guard_words("open_signs")):
+    if not written[0].isupper() or place.stuck_before:
         return False
+    if _beside_month(place):
+        return True
     if name in guard_words("abbreviated_words") and not written.endswith(".") and place.length == 1:
         return False
     if name not in guard_words("doubtful_months"):
@@ -27,6 +30,13 @@ def month(place: Place) -> bool:
     if place.before in guard_words("month_after"):
         return not _surname_follows(place) and place.token("month").ent_type_ == "DATE"
     return place.before in guard_words("determiners") and _modifies(place)
+
+
+def _beside_month(place: Place) -> bool:
+    """Whether a dash or slash joins it to another month: "March-May", "Jan.-March"."""
+    months = word_values("MONTH").keys() | word_values("MONTH_ABBR").keys()
+    left = place.word(-3) if place.word(-2) == "." else place.word(-2)
+    return (place.before in _JOINS and left in months) or (place.after in _JOINS and place.word(2) in months)
 
 
 def _modifies(place: Place) -> bool:
@@ -65,7 +75,7 @@ def day_month(place: Place) -> bool:
 def weekday(place: Place) -> bool:
     """A weekday is capitalised; the abbreviations that are other words need a full stop."""
     written = place.part("weekday")
-    if not written[0].isupper() or place.glued_before:
+    if not written[0].isupper() or place.stuck_before:
         return False
     if place.capital_follows and place.before == "the" and not place.part("rel"):
         return False

@@ -52,6 +52,11 @@ class Place:
         return bool(self.before.strip()) and self.tokens.ends[self.reading.first - 1] == self.start
 
     @property
+    def stuck_before(self) -> bool:
+        """Whether a word, an apostrophe or the like touches the reading; a dash, a slash or an opening sign may."""
+        return self.glued_before and self.before not in guard_words("open_signs") and self.before not in ("-", "–", "/", ",", ".", ";", ":")
+
+    @property
     def glued_after(self) -> bool:
         """Whether the token after touches the reading."""
         return bool(self.after.strip()) and self.tokens.starts[self.reading.last] == self.end
