@@ -25,7 +25,9 @@ def without_adjectives(role: str) -> str:
 
 def plain(office: str) -> str:
     """An office in lower case without its owner and words of rank before it."""
-    owner, _, held = office.rpartition("'s ")
+    head = re.split(r" (?:of|for|to|at|in) ", office, maxsplit=1)[0]
+    owner = head.rpartition("'s ")[0]
+    held = office[len(owner) + 3 :] if owner else office
     words = re.sub(r"^(?:then|ex|former)-(?=\w)", "", held).split()
     while len(words) > 1 and words[0] in words_in("ranks"):
         words = words[1:]
@@ -63,9 +65,9 @@ def is_state_office(office: str) -> bool:
     if " and " in office and all(is_state_office(part) for part in office.split(" and ")):
         return True
     office = office.removeprefix("deputy ")
-    if office in state_offices():
-        return True
     words = office.split()
+    if office in state_offices() or "government's" in words:
+        return True
     if words[-1] in ("minister", "secretary", "spokesman", "spokeswoman", "spokesperson") and len(words) > 1:
         return all(w in portfolios() or w in words_in("beside_portfolios") for w in words[:-1])
     if len(words) > 2 and words[1] in ("of", "for", "to", "in"):
