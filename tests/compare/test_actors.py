@@ -30,6 +30,7 @@ def only(left: Actor, right: Actor) -> DiffItem:
         ("Ingrid Solbakken", "I. Solbakken", "changed", "refines"),
         ("Ingrid M. Solbakken", "Ingrid Solbakken", "changed", "refines"),
         ("Tomás Echeverría", "Tomas Echeverria", "same", "equal"),
+        ("Xi", "Xi Jinping", "changed", "refines"),
         ("Karim Tabbara", "Karim Tabara", "changed", "not_comparable"),
         ("Justine Keaveney", "Justin Keaveney", "changed", "not_comparable"),
     ],
@@ -50,6 +51,11 @@ def test_names_of_one_person(left: str, right: str, verdict: str, relation: str)
 )
 def test_names_of_two_people(left: str, right: str) -> None:
     assert {item.verdict for item in items([person(left)], [person(right)])} == {Verdict.ONLY_LEFT, Verdict.ONLY_RIGHT}
+
+
+def test_a_first_word_is_enough_only_where_one_person_bears_it() -> None:
+    found = items([person("Kim")], [person("Kim Jong Un"), person("Kim Yo Jong")])
+    assert Verdict.CHANGED not in {item.verdict for item in found}
 
 
 def test_one_office_under_two_given_names_is_a_conflict() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 
 from pactscan.compare.align import Scores, candidates, left_over, match
@@ -12,7 +13,12 @@ from pactscan.diffmodel import DiffItem, FieldChange, ItemKind, Verdict
 from pactscan.model import Actor, ActorKind
 
 _MISTAKEN = (ActorKind.ORGANISATION, ActorKind.GROUP)
-_NAME_RELATIONS = {Naming.EQUAL: (EQUAL, None), Naming.PART: (REFINES, None), Naming.SPELLING: (NOT_COMPARABLE, "similar spelling")}
+_NAME_RELATIONS = {
+    Naming.EQUAL: (EQUAL, None),
+    Naming.PART: (REFINES, None),
+    Naming.FIRST: (REFINES, None),
+    Naming.SPELLING: (NOT_COMPARABLE, "similar spelling"),
+}
 
 
 class Cast:
@@ -43,11 +49,13 @@ def align_actors(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> Cast:
     """Who is who. Surnames alone bring two people together only where the same office says so."""
     a, b = [_Named(actor) for actor in left], [_Named(actor) for actor in right]
     namings: dict[tuple[int, int], Naming] = {}
+    bearers = Counter(named.first_word for named in a), Counter(named.first_word for named in b)
 
     def score(lefts: list[int], rights: list[int]) -> Scores:
         for i, j in candidates({i: a[i].tokens for i in lefts}, {j: b[j].tokens for j in rights}):
             naming = _naming(a[i], b[j])
-            if naming is not None:
+            only = bearers[0][a[i].first_word] == bearers[1][b[j].first_word] == 1
+            if naming is not None and (naming is not Naming.FIRST or only):
                 namings[i, j] = naming
         return {(i, j): naming.value + _nudge(left[i], right[j]) for (i, j), naming in namings.items()}
 
@@ -73,6 +81,11 @@ class _Named:
     @property
     def is_person(self) -> bool:
         return self.actor.kind is ActorKind.PERSON
+
+    @property
+    def first_word(self) -> str | None:
+        """The first word of a person's name."""
+        return self.names[0].words[0] if self.is_person and self.names[0].words else None
 
     @cached_property
     def called(self) -> frozenset[tuple[str, ...]]:

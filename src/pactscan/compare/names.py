@@ -21,6 +21,8 @@ class Naming(Enum):
     """One is a part of the other (Little, Andrew Little; J. Doe, Jane Doe)."""
     SPELLING = 0.75
     """One or two letters apart (Bagheri, Baqeri): similar, never the same."""
+    FIRST = 0.6
+    """One is the first word of the other (Xi, Xi Jinping): a surname in some languages, a given name in others."""
     SURNAME = 0.5
     """Same surname, other given name."""
 
@@ -57,6 +59,8 @@ def person_naming(left: Name, right: Name) -> Naming | None:
         return Naming.EQUAL
     if left.surname == right.surname:
         return _by_given(left.given, right.given)
+    if (not left.given or not right.given) and left.words[0] == right.words[0]:
+        return Naming.FIRST
     if left.given and right.given and _fits(left.given, right.given) and alike(left.surname, right.surname):
         return Naming.SPELLING
     return None
