@@ -174,7 +174,9 @@ class Judge:
         return self.p.lower[prep] == "in" and self.p.lower[self.p.head[prep]] in words("naming", "saying")
 
     def _generic_plural(self, c: Candidate) -> bool:
-        """``trade deals``: no particular instrument."""
+        """``trade deals``, ``diplomatic protocol``: no particular instrument."""
+        if c.head.kind == "formal" and not c.proper and not c.head.plural and c.phrase.determiner is Determiner.NONE:
+            return not self._is_signed(c.phrase.head)
         if not c.head.plural or c.phrase.determiner is not Determiner.NONE or c.head.kind == "typed":
             return False
         return not self._capital_plural(c) and not self._counted(c)
@@ -189,7 +191,9 @@ class Judge:
 
     def _one_sided(self, c: Candidate) -> bool:
         """A strategy or plan of one state: ``the National … Strategy``, ``Strategy of the United States``."""
-        if "national" in c.modifiers:
+        if "national" in c.modifiers or self._knows_body(
+            self.reader.text[self.p.start[c.phrase.first] : self.p.start[c.phrase.word]].split()
+        ):
             return True
         after = self.p.lower[c.phrase.head + 1 : c.phrase.head + 2] == ["of"]
         codes = self.countries.codes(self.p.start[c.phrase.first], self.p.end[c.phrase.last])

@@ -314,7 +314,7 @@ class Reader:
         objects = [c for c in self.p.children[prep] if self.p.dep[c] == "pobj"]
         if any(self.p.lower[o] in words("tails", "manner") for o in objects):
             return False
-        inside = range(prep + 1, self.p.right[prep] + 1)
+        inside = range(prep + 1, min(self.p.right[prep], prep + LONGEST_TAIL) + 1)
         sides = words("setting", "representing") | words("setting", "collective") | words("setting", "sides")
         return any(self.capital(i) or self.p.lower[i] in sides for i in inside)
 

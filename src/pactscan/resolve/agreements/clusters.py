@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-from pactscan.lexicon.agreements import counted, heads, modality, modifiers, words
+from pactscan.lexicon.agreements import modality, words
 from pactscan.marks.agreements import AgreementMark, Determiner
 from pactscan.model import AgreementForm, MentionForm
+from pactscan.resolve.agreements.cluster import Cluster, Sense, sense_of
+from pactscan.resolve.agreements.scene import Scene
 
-if TYPE_CHECKING:
-    from pactscan.resolve.agreements.scene import Scene
-
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-TRUCE = re.compile(r"(?i)\b(?:cease-?\s?fire|truce)\b")
 BESIDE = re.compile(r"[”\"’]?,\s+(?:an?|the|its|their)\s+")
-YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
-HOURS = re.compile(r"\d+-(?:hour|day|week)$")
 
 OPEN_FORMS = frozenset({"agreement", "accord", "deal", "pact", "arrangement", "compact", "treaty", "other"})
 """Forms whose head words news uses for one another; ``treaty`` only towards the others."""
@@ -27,113 +21,11 @@ EXACT_FORMS = frozenset({"memorandum", "convention", "protocol", "charter", "com
 """Forms whose head word points back only to an instrument of that form."""
 SELF_EVIDENT = frozenset({"ceasefire", "treaty"})
 """Forms that need no more words to be an agreement at first mention (the truce)."""
+CONTAINING = 4
+"""Marks back within which one that holds another stands."""
 LINK, LINK_DEFINITE = 3.0, 2.0
 CLEAR = 4.0
 """Strength from which a headline alone makes a record."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What the words of a mark say, apart from its head."""
-
-    core: frozenset[str]
-    codes: frozenset[str]
-    years: frozenset[str]
-    age: str
-    apart: frozenset[str] = frozenset()
-    """Words that set it off from the one spoken of before (the *expanded* truce agreement)."""
-    term: str = ""
-    """Whether it is brief or lasting, where the words say so."""
-    truce: bool = False
-    """Whether a deal is one for a truce."""
-    known: bool = False
-    """Whether the words name a known instrument."""
-
-
-@dataclass
-class Cluster:
-    """Marks of one instrument, in the order of the text."""
-
-    marks: list[AgreementMark] = field(default_factory=list)
-    senses: list[Sense] = field(default_factory=list)
-    instrument: str | None = None
-
-    def add(self, mark: AgreementMark, sense: Sense) -> None:
-        """Take in a mark."""
-        self.marks.append(mark)
-        self.senses.append(sense)
-        self.instrument = self.instrument or mark.instrument
-
-    def joined(self, other: Cluster) -> Cluster:
-        """Both as one."""
-        rows = sorted(zip([*self.marks, *other.marks], [*self.senses, *other.senses], strict=True), key=lambda row: row[0].start)
-        return Cluster([m for m, _ in rows], [s for _, s in rows], self.instrument or other.instrument)
-
-    @property
-    def core(self) -> frozenset[str]:
-        """All identifying words."""
-        return frozenset().union(*(s.core for s in self.senses))
-
-    @property
-    def codes(self) -> frozenset[str]:
-        """Countries inside the mentions."""
-        return frozenset().union(*(s.codes for s in self.senses))
-
-    @property
-    def years(self) -> frozenset[str]:
-        """Years inside the mentions."""
-        return frozenset().union(*(s.years for s in self.senses))
-
-    @property
-    def ages(self) -> frozenset[str]:
-        """Whether mentions call it new or old."""
-        return frozenset(s.age for s in self.senses if s.age)
-
-    @property
-    def naming(self) -> list[AgreementMark]:
-        """Marks that are no anaphors."""
-        return [m for m in self.marks if m.how is not MentionForm.ANAPHOR]
-
-
-def sense_of(mark: AgreementMark, scene: Scene) -> Sense:
-    """The words of a mark, sorted."""
-    found = [w.lower().removesuffix("'s").removesuffix("’s") for w in WORD.findall(scene.text[mark.start : mark.end])]
-    years = frozenset(YEAR.findall(scene.text[mark.start : mark.end]))
-    countries = scene.countries_in(mark.start, mark.end)
-    bodies = scene.bodies_in(mark.start, mark.end)
-    named = {w.lower() for m in countries for w in WORD.findall(scene.text[m.start : m.end])}
-    bodies_words = {w for b in bodies for w in b.split()}
-    known = modifiers()
-    core = frozenset(
-        w
-        for w in found
-        if w not in words("sense", "empty")
-        and not counted(w)
-        and w not in words("time", "words")
-        and not w.isdigit()
-        and w not in heads()
-        and w not in years
-        and w not in named
-        and w not in bodies_words
-        and (w not in known or known[w].kind not in ("bare", "polity"))
-    )
-    age = "new" if words("age", "newer") & set(mark.modifiers) else "old" if words("age", "older") & set(mark.modifiers) else ""
-    return Sense(
-        core,
-        frozenset(m.code for m in countries) | bodies,
-        years,
-        age,
-        words("age", "apart") & frozenset(mark.modifiers),
-        _term(mark),
-        bool(TRUCE.search(scene.text, mark.head, mark.end)),
-        mark.instrument is not None,
-    )
-
-
-def _term(mark: AgreementMark) -> str:
-    if any(w in words("age", "brief") or HOURS.match(w) for w in mark.modifiers):
-        return "brief"
-    return "lasting" if words("age", "lasting") & set(mark.modifiers) else ""
 
 
 def cluster(scene: Scene, marks: tuple[AgreementMark, ...]) -> list[Cluster]:
@@ -145,7 +37,7 @@ def cluster(scene: Scene, marks: tuple[AgreementMark, ...]) -> list[Cluster]:
             _place(mark, scene, clusters)
     for mark in late:
         _place_headline(mark, scene, clusters)
-    done = [c for c in clusters if c.naming]
+    done = [c for c in clusters if c.named]
     done = [Cluster().joined(c) for c in done]
     return sorted(done, key=lambda c: c.marks[0].start)
 
@@ -174,7 +66,7 @@ def _own_clause(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> b
     if mark.determiner is not Determiner.INDEFINITE:
         return False
     children = scene.p.children[scene.token(mark.head)]
-    new_form = not any(m.form is mark.form for c in clusters for m in c.naming)
+    new_form = not any(mark.form in c.forms for c in clusters)
     if any(scene.p.dep[c] == "acl" and scene.p.tag[c] == "VBN" for c in children) and (new_form or mark.strength >= CLEAR):
         return True
     return any(scene.p.dep[c] == "relcl" and _modal(scene, c) for c in children)
@@ -187,7 +79,7 @@ def _modal(scene: Scene, verb: int) -> bool:
 def _place(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> None:
     sense = sense_of(mark, scene)
     if mark.renames is not None:
-        named = next((c for c in clusters if any(m.start == mark.renames for m in c.marks)), None)
+        named = next((c for c in clusters if mark.renames in c.starts), None)
         if named is not None:
             named.add(mark, sense)
             return
@@ -244,10 +136,9 @@ def _years_differ(sense: Sense, c: Cluster) -> bool:
 
 
 def _ages_differ(sense: Sense, c: Cluster) -> bool:
-    terms = {s.term for s in c.senses if s.term}
-    if sense.apart and c.naming and not sense.apart & frozenset().union(*(s.apart for s in c.senses)):
+    if sense.apart and c.named and not sense.apart & c.apart:
         return True
-    return bool(sense.age and c.ages and sense.age not in c.ages) or bool(sense.term and terms and sense.term not in terms)
+    return bool(sense.age and c.ages and sense.age not in c.ages) or bool(sense.term and c.terms and sense.term not in c.terms)
 
 
 def _likeness(mark: AgreementMark, sense: Sense, c: Cluster) -> float:
@@ -258,14 +149,13 @@ def _likeness(mark: AgreementMark, sense: Sense, c: Cluster) -> float:
         score += 3.0
     if sense.codes and c.codes:
         score += 2.5 if sense.codes == c.codes else 1.5
-    domains = {m.domain for m in c.marks if m.domain}
-    if mark.domain and domains:
-        score += 1.5 if mark.domain in domains else -2.5
+    if mark.domain and c.domains:
+        score += 1.5 if mark.domain in c.domains else -2.5
     if mark.determiner in DEFINITE:
         score += 1.5
     elif mark.determiner is Determiner.INDEFINITE:
         score -= 1.0
-    return score + (0.5 if any(m.form is mark.form for m in c.marks) else 0.0)
+    return score + (0.5 if mark.form in c.forms else 0.0)
 
 
 def _of_words(sense: Sense, c: Cluster) -> float:
@@ -274,7 +164,7 @@ def _of_words(sense: Sense, c: Cluster) -> float:
         return 1.0
     if not sense.core:
         return 0.0
-    if sense.core == core or any(sense.core == s.core for s in c.senses):
+    if sense.core in c.cores:
         return 5.0
     if sense.core <= core or core <= sense.core:
         return 4.0
@@ -289,19 +179,19 @@ def _conflict(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
         return True
     if sense.codes and c.codes and not (sense.codes <= c.codes or c.codes <= sense.codes):
         return True
-    if any(m.plural for m in c.naming) != mark.plural and sense.core != c.core:
+    if c.plural != mark.plural and sense.core != c.core:
         return True
-    names = [s.core for s, m in zip(c.senses, c.marks, strict=True) if m.how is MentionForm.NAME]
+    names = c.name_cores
     return mark.how is MentionForm.NAME and bool(names) and not any(sense.core <= n or n <= sense.core for n in names)
 
 
 def _contained(mark: AgreementMark, c: Cluster) -> bool:
     """A name inside a longer one is another instrument (a protocol to the X Agreement)."""
-    return any(m.start <= mark.start < m.end for m in c.marks)
+    return any(m.start <= mark.start < m.end for m in c.marks[-CONTAINING:])
 
 
 def _forms_agree(mark: AgreementMark, c: Cluster) -> bool:
-    forms = {m.form for m in c.naming}
+    forms = c.forms
     if mark.form in forms:
         return True
     if mark.how is MentionForm.ANAPHOR and mark.form.value in EXACT_FORMS:
@@ -331,14 +221,11 @@ def _truce_and_deal(mark: AgreementMark, c: Cluster, forms: set[AgreementForm]) 
     others = (forms | {mark.form}) - {AgreementForm.CEASEFIRE}
     if not all(f.value in DEAL_FORMS for f in others):
         return False
-    if mark.how is MentionForm.ANAPHOR or any(
-        sense.truce and f in DEAL_FORMS for sense, f in zip(c.senses, (m.form.value for m in c.marks), strict=True)
-    ):
+    if mark.how is MentionForm.ANAPHOR or c.truce:
         return True
     if mark.determiner is Determiner.INDEFINITE and mark.modifiers:
         return False
-    domains = {m.domain for m in c.marks}
-    return "peace" in domains or (mark.form is not AgreementForm.CEASEFIRE and mark.domain in (None, "peace"))
+    return "peace" in c.domains or (mark.form is not AgreementForm.CEASEFIRE and mark.domain in (None, "peace"))
 
 
 def _antecedent(mark: AgreementMark, sense: Sense, scene: Scene, clusters: list[Cluster]) -> Cluster | None:
@@ -357,10 +244,10 @@ def _antecedent(mark: AgreementMark, sense: Sense, scene: Scene, clusters: list[
 def _salience(mark: AgreementMark, scene: Scene, c: Cluster) -> float:
     last = c.marks[-1]
     distance = scene.paragraph(mark.start) - scene.paragraph(last.start)
-    score = 0.8 * min(5, len(c.naming)) - 0.7 * min(6, distance) + (2.0 if distance == 0 else 0.0)
-    if any(m.form is mark.form for m in c.naming):
+    score = 0.8 * min(5, c.named) - 0.7 * min(6, distance) + (2.0 if distance == 0 else 0.0)
+    if mark.form in c.forms:
         score += 2.0
-    if mark.domain and any(m.domain == mark.domain for m in c.marks):
+    if mark.domain in c.domains:
         score += 1.0
     return score
 
@@ -368,7 +255,7 @@ def _salience(mark: AgreementMark, scene: Scene, c: Cluster) -> float:
 def _points_to(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
     if _years_differ(sense, c) or not _forms_agree(mark, c):
         return False
-    plural = any(m.plural for m in c.naming)
+    plural = c.plural
     return plural == mark.plural or (plural and not mark.plural and mark.form.value == "accord")
 
 
@@ -392,10 +279,7 @@ def _headline_home(mark: AgreementMark, sense: Sense, clusters: list[Cluster]) -
     for c in clusters[:2]:
         if _conflict(mark, sense, c):
             continue
-        domains = {m.domain for m in c.marks if m.domain}
+        domains = c.domains
         if len(clusters) == 1 or sense.core & c.core or sense.codes & c.codes or (mark.domain and mark.domain in domains) or not sense.core:
             return c
     return None
-
-
-__all__ = ["Cluster", "Sense", "cluster", "sense_of", "words"]

@@ -10,7 +10,7 @@ from pactscan.resolve.agreements.grammar import Force
 
 if TYPE_CHECKING:
     from pactscan.marks.agreements import AgreementMark
-    from pactscan.resolve.agreements.clusters import Cluster
+    from pactscan.resolve.agreements.cluster import Cluster
     from pactscan.resolve.agreements.events import Event
     from pactscan.resolve.agreements.scene import Scene
 
@@ -30,7 +30,7 @@ def dates_of(scene: Scene, cluster: Cluster, events: list[Event]) -> list[Agreem
     """Dates in the order of the text, each kind and value once."""
     found: dict[tuple[str, str | None], AgreementDate] = {}
     own = {(m.start, m.end) for m in cluster.marks}
-    inner = [span for span in scene.spans if span not in own]
+    inner = [span for span in scene.nested if span not in own]
     for mark in cluster.naming:
         for date in _named(scene, mark, inner):
             found.setdefault((date.kind, date.value), date)

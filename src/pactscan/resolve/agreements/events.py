@@ -80,8 +80,7 @@ class EventReader:
                     yield pair
 
     def _read(self, word: int, frame: str, mark: AgreementMark) -> Iterator[Event]:
-        at = self.p.start[word]
-        if any(start <= at < end for start, end in self.scene.spans):
+        if word in self.scene.inside:
             return
         for cue in cues().get(self.p.lower[word], ()):
             last = self._fits(cue, word, frame)

@@ -11,7 +11,7 @@ from pactscan.lexicon.instruments import instruments
 from pactscan.model import MentionForm
 
 if TYPE_CHECKING:
-    from pactscan.resolve.agreements.clusters import Cluster
+    from pactscan.resolve.agreements.cluster import Cluster
 
 ORDER = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.DESCRIPTIVE, MentionForm.HEADLINE)
 LONGEST_ID = 60

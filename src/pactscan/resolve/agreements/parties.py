@@ -15,7 +15,7 @@ from pactscan.resolve.agreements.referents import Referents
 
 if TYPE_CHECKING:
     from pactscan.marks.agreements import AgreementMark
-    from pactscan.resolve.agreements.clusters import Cluster
+    from pactscan.resolve.agreements.cluster import Cluster
     from pactscan.resolve.agreements.events import Event
 
 BINDING = frozenset({"between", "among", "with"})
@@ -25,7 +25,7 @@ PARTY_STATUSES = frozenset({
 })  # fmt: skip
 JOINING = frozenset({"signed", "ratified", "withdrawn", "violated", "rejected", "initialled", "extended", "suspended", "terminated"})
 """What makes a state party to an instrument of many."""
-CLIMB, ISO_LENGTH = 8, 2
+CLIMB = 8
 HEADLINE_REACH = 6
 
 
@@ -90,20 +90,13 @@ class PartyFinder(Referents):
         """The two states that the story is about, where at most one party is told and it is one of them."""
         if len(found) > 1:
             return []
-        pair = self.scene.main_pair or self._with_main(found)
+        pair = self.scene.main_pair
         known = instruments()[cluster.instrument].parties if cluster.instrument else pair
         if not pair or not set(found) <= set(pair) or not set(pair) <= set(known):
             return []
         start = cluster.marks[0].start
         mentions = [(code, self.scene.nearest_mention(code, start)) for code in pair if code not in found]
         return [Party(code, m.text, m) for code, m in mentions]
-
-    def _with_main(self, found: dict[str, Found]) -> tuple[str, ...]:
-        """The one party told, and the state that the story speaks of most by far."""
-        told = next(iter(found.values())).party.code if found else None
-        told = told if told and len(told) == ISO_LENGTH and told not in ("EU", "UN") else None
-        main = self.scene.main_but(told) if told else None
-        return (main, told) if main and told else ()
 
     def _bound(self, noun: int) -> list[Party]:
         """``Peru's obligations under …``, ``Chad, a party to …``, ``Spain reaffirmed its commitment to …``: whom the noun speaks of."""

@@ -17,7 +17,7 @@ from pactscan.resolve.agreements.status import standing
 from pactscan.resolve.agreements.unions import one_instrument
 
 if TYPE_CHECKING:
-    from pactscan.resolve.agreements.clusters import Cluster
+    from pactscan.resolve.agreements.cluster import Cluster
     from pactscan.resolve.agreements.events import Event
     from pactscan.resolve.agreements.parties import Found
     from pactscan.resolve.agreements.scene import Scene
@@ -50,7 +50,7 @@ class RecordMaker:
 
     def drafts(self, clusters: list[Cluster]) -> list[Draft]:
         """Drafts of the clusters; those that turn out to bind the same parties to the same thing are joined."""
-        self.scene.spans = [(m.start, m.end) for c in clusters for m in c.marks]
+        self._place_marks(clusters)
         heads = frozenset(self.scene.token(m.head) for c in clusters for m in c.marks)
         self.reader = EventReader(self.scene, heads)
         drafts: list[Draft] = []
@@ -61,6 +61,16 @@ class RecordMaker:
             else:
                 drafts[drafts.index(twin)] = self._draft(twin.cluster.joined(draft.cluster))
         return drafts
+
+    def _place_marks(self, clusters: list[Cluster]) -> None:
+        """Tell the scene which tokens are in marks, and which marks in marks."""
+        spans = sorted({(m.start, -m.end) for c in clusters for m in c.marks})
+        reach = -1
+        for start, minus_end in spans:
+            if -minus_end <= reach:
+                self.scene.nested.append((start, -minus_end))
+            reach = max(reach, -minus_end)
+            self.scene.inside.update(range(self.scene.token(start), self.scene.token(-minus_end - 1) + 1))
 
     def _draft(self, cluster: Cluster) -> Draft:
         events = [e for mark in cluster.marks for e in self.reader.events(mark)]

@@ -38,8 +38,10 @@ class Scene:
         self._dates = sorted(dates, key=lambda d: d.mention.start)
         self._date_starts = [d.mention.start for d in self._dates]
         names = sorted((m.start, m.end, n) for n, a in enumerate(cast.actors) for m in a.mentions)
-        self.spans: list[tuple[int, int]] = []
-        """Stretches of all marks of agreements, set once they are joined."""
+        self.inside: set[int] = set()
+        """Tokens inside marks of agreements, set once these are joined."""
+        self.nested: list[tuple[int, int]] = []
+        """Stretches of marks that lie in other marks."""
         self._names = names
         self._name_starts = [n[0] for n in names]
 
@@ -75,13 +77,6 @@ class Scene:
             return ()
         third = self._weight[ranked[PAIR]] if len(ranked) > PAIR else 0
         return tuple(ranked[:PAIR]) if third * 2 <= self._weight[ranked[1]] else ()
-
-    def main_but(self, told: str) -> str | None:
-        """The state other than `told` that the text speaks of most, twice as often as of any third."""
-        others = [(n, code) for code, n in self._weight.items() if code != told]
-        if not others or others[0][0] < LEAST_MENTIONS:
-            return None
-        return others[0][1] if len(others) == 1 or others[0][0] >= 2 * others[1][0] else None
 
     @cached_property
     def voice(self) -> str | None:

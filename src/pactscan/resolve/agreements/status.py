@@ -11,7 +11,7 @@ from pactscan.resolve.agreements.grammar import Force, Grammar
 
 if TYPE_CHECKING:
     from pactscan.model import Date
-    from pactscan.resolve.agreements.clusters import Cluster
+    from pactscan.resolve.agreements.cluster import Cluster
     from pactscan.resolve.agreements.events import Event
     from pactscan.resolve.agreements.scene import Scene
 

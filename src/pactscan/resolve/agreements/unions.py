@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pactscan.marks.agreements import Determiner
@@ -9,7 +10,7 @@ from pactscan.model import MentionForm
 from pactscan.resolve.agreements.clusters import DEAL_FORMS
 
 if TYPE_CHECKING:
-    from pactscan.resolve.agreements.clusters import Cluster
+    from pactscan.resolve.agreements.cluster import Cluster
     from pactscan.resolve.agreements.records import Draft
 
 CONTEMPLATED = frozenset({"proposed", "negotiating"})
@@ -46,15 +47,16 @@ def _apart(first: Draft, second: Draft) -> bool:
         return "referenced" not in (first.standing.status.value, second.standing.status.value)
     if a.instrument and b.instrument and a.instrument != b.instrument:
         return True
+    if a.name_cores and b.name_cores and not any(x <= y or y <= x for x in a.name_cores for y in b.name_cores):
+        return True
     if a.years and b.years and not a.years & b.years:
         return True
-    if any(m.plural for m in a.naming) != any(m.plural for m in b.naming):
+    if a.plural != b.plural:
         return True
     return _inside(a, b) or bool(a.ages and b.ages and not a.ages & b.ages) or any(s.apart for s in b.senses)
 
 
 def _inside(a: Cluster, b: Cluster) -> bool:
     """Whether a mark of one lies in a mark of the other."""
-    return any(x.start <= y.start < x.end for x in a.marks for y in b.marks) or any(
-        y.start <= x.start < y.end for x in a.marks for y in b.marks
-    )
+    spans = sorted((m.start, m.end) for m in (*a.marks, *b.marks))
+    return any(right[0] < left[1] for left, right in pairwise(spans))
