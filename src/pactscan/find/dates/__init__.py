@@ -58,6 +58,8 @@ def _mark(place: Place) -> DateMark:
         parts["value"] = rule.value
     if rule.name == "year" and is_passing(place):
         parts["passing"] = "yes"
+    if rule.name == "relative_unit" and place.before == "for" and place.words[:2] in (["the", "next"], ["the", "following"]):
+        parts["lasting"] = "yes"
     if is_name(place):
         parts["role"] = "name"
     return DateMark(place.start, place.end, rule.name, rule.kind, parts)

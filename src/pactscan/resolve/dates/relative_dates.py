@@ -77,7 +77,7 @@ def relative_unit(case: Case) -> Outcome:
     """Last week, this month, the following year, the past decade."""
     parts, context = case.parts, case.context
     rel, unit = set(parts["rel"].split()), unit_of(parts)
-    if "the" in rel and rel & {"past", "last", "coming"}:
+    if "lasting" in parts or ("the" in rel and rel & {"past", "last", "coming"}):
         return Outcome("DURATION", value=f"P1{unit}")
     told = rel & _TOLD or parts["rel"] == "the next"
     by = -1 if _BACKWARD & rel else 1 if _FORWARD & rel else 0

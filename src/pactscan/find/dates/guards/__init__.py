@@ -46,7 +46,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
 
 def passes(place: Place) -> bool:
     """Whether the guard of the reading's rule, if it has one, lets it pass."""
-    if place.is_title:
+    if place.is_title and not (place.part("season") and place.part("year")):
         return False
     name = place.reading.rule.rule.guard
     return name is None or GUARDS[name](place)

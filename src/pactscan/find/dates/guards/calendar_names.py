@@ -20,9 +20,11 @@ def month(place: Place) -> bool:
     if name in guard_words("abbreviated_words") and not written.endswith(".") and place.length == 1:
         return False
     if name not in guard_words("doubtful_months"):
-        return not _surname_follows(place)
+        return place.before in guard_words("adverbial_before") or not _surname_follows(place)
     if name == "march" and place.before in guard_words("march_before"):
         return _modifies(place)
+    if place.before in guard_words("adverbial_before") and name != "may":
+        return True
     if place.length > 1 or place.before in guard_words("month_before"):
         return not _surname_follows(place) and place.token("month").ent_type_ != "PERSON"
     if place.before == "of":
@@ -84,6 +86,12 @@ def weekday(place: Place) -> bool:
     return place.token("weekday").ent_type_ not in _NAMES
 
 
+def _beside_season(place: Place) -> bool:
+    """Whether another season follows: "the spring and early summer of 1943"."""
+    seasons = word_values("SEASON").keys()
+    return place.after in ("and", "or", "to", *_JOINS) and bool({place.word(2), place.word(3)} & seasons)
+
+
 def season_adjective(place: Place) -> bool:
     """A season before a noun, its article left out: the *spring* offensive."""
     if not place.noun_follows or place.capital_follows or place.glued_before or place.before in ("-", "–"):
@@ -107,6 +115,8 @@ def season(place: Place) -> bool:
         return False
     if place.part("year") or place.part("rel") or place.part("yearrel"):
         return not (token.lower_ == "fall" and place.after in guard_words("fall_after"))
+    if _beside_season(place):
+        return True
     if "the" in place.words and place.noun_follows:
         return False
     if token.lower_ not in ("fall", "spring"):

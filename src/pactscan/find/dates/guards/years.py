@@ -45,7 +45,9 @@ def _has_frame(place: Place, number: int) -> bool:
         return is_name(place)
     if place.before in guard_words("open_signs"):
         return place.after in guard_words("close_signs")
-    if _modifies(place) and _described(place):
+    if place.after in ("'", "’") and place.word(2) == "s":
+        return True
+    if (_modifies(place) or place.capital_follows) and _described(place):
         return not _counts(place)
     if place.starts_paragraph:
         return place.ends_clause or _verb_follows(place)
@@ -103,11 +105,16 @@ def _counts(place: Place) -> bool:
     token = place.next_token
     if token is None or place.capital_follows or token.tag_ != "NNS":
         return False
-    return place.part("year").endswith("00") or place.before not in guard_words("determiners") or token.lower_ in guard_words("counted")
+    year = place.part("year")
+    if place.before in guard_words("adverbial_before") and not year.endswith("00") and token.lower_ not in guard_words("counted"):
+        return not "1800" <= year <= "2099"
+    return year.endswith("00") or place.before not in guard_words("determiners") or token.lower_ in guard_words("counted")
 
 
 def _verb_follows(place: Place) -> bool:
     token = place.next_token
+    if token is not None and token.tag_ == "RB" and token.i + 1 < len(token.doc):
+        token = token.nbor()
     return token is not None and token.tag_ in ("VBD", "VBZ", "MD", "VBP")
 
 
@@ -149,6 +156,8 @@ def decade(place: Place) -> bool:
     if place.part("word"):
         return "the" in place.words
     written = place.part("decade")
+    if place.part("era"):
+        return True
     return len(written) >= 5 or not written[0].isdigit() or (int(written[:-1]) >= 10 and "the" in place.words and place.ends_clause)
 
 
