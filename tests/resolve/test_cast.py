@@ -141,3 +141,13 @@ def test_names_of_bodies_without_state_and_suffix() -> None:
     assert without_state("Russian Foreign Ministry") == "Foreign Ministry"
     assert without_state("Foreign Ministry") == "Foreign Ministry"
     assert without_suffix("Tarn Steel Co. Ltd.") == "Tarn Steel"
+
+
+@pytest.mark.parametrize("text", ["", "\n\n \r\n\t\n", ".,;:!?", "(((((", "Ann-" * 400 + "x", "🙂 Ω."])
+def test_odd_texts_name_nobody(mark: Mark, text: str) -> None:
+    assert cast_of(mark(text)).people == ()
+
+
+def test_long_runs_of_capitals_take_linear_time(mark: Mark) -> None:
+    cast = cast_of(mark("Council " * 3000))
+    assert all(len(m.text.split()) < 40 for a in cast.actors for m in a.mentions)

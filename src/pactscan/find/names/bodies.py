@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pactscan.find.names.body_checks import BodyChecks
 from pactscan.find.names.offices import Offices
@@ -24,6 +24,8 @@ from pactscan.model import ActorKind
 
 SURE_ACRONYMS = frozenset({"UN", "EU", "U.N.", "E.U."})
 ORDER = list(Evidence)
+LONGEST = 14
+"""Words that a body's name may have on either side of its head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,15 @@ class BodyFinder:
                     forms.setdefault((words.text[c.first],), c)
             if self._bracketed(c.stop):
                 forms.setdefault((words.text[c.stop + 1],), c)
-        firsts = {form[0] for form in forms}
-        more = []
-        for i, text in enumerate(words.text):
-            if text in firsts:
-                for form, c in forms.items():
-                    if form[0] == text and tuple(words.text[i : i + len(form)]) == form:
-                        more.append(BodyCandidate(i, i + len(form), c.kind, c.evidence, c.country))
-        return more
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for form in forms:
+            by_first.setdefault(form[0], []).append(form)
+        return [
+            replace(forms[form], first=i, stop=i + len(form))
+            for i, text in enumerate(words.text)
+            for form in by_first.get(text, ())
+            if tuple(words.text[i : i + len(form)]) == form
+        ]
 
     def _called_by_first_word(self, k: int) -> bool:
         """Whether word `k`, the first of a company's name, can name it alone ("Ralston" for "Ralston Purina Co.")."""
@@ -171,7 +174,8 @@ class BodyFinder:
 
     def _left(self, i: int) -> int:
         words = self.words
-        while i > 0 and not words.opens[i] and self._part(i - 1) and not self.offices.head(i - 1):
+        limit = i - LONGEST
+        while i > max(0, limit) and not words.opens[i] and self._part(i - 1) and not self.offices.head(i - 1):
             i -= 1
         while words.text[i] in HYPHENS:
             i += 1
@@ -192,7 +196,7 @@ class BodyFinder:
             return stop
         k = stop + 1 + (words.key[stop + 1] == "the")
         start = k
-        while k < len(words) and not words.opens[k] and self._part(k):
+        while k < min(start + LONGEST, len(words)) and not words.opens[k] and self._part(k):
             k += 1
             if k + 1 < len(words) and words.key[k] in ("and", "&") and self._part(k + 1) and words.ent[k + 1] == words.ent[k - 1]:
                 k += 1

@@ -149,7 +149,7 @@ class OfficeGrammar:
         while k < len(words) and not words.opens[k] and words.tag[k] in ("DT", "PRP$"):
             k += 1
         base = k
-        while k < len(words) and not words.opens[k] and words.ent[k] not in TIMES:
+        while k < min(base + LONGEST, len(words)) and not words.opens[k] and words.ent[k] not in TIMES:
             if not (words.pos[k] in MODIFIER or words.text[k] in HYPHENS or words.text[k] in POSSESSIVES or self._joins_nouns(k, base)):
                 break
             k += 1

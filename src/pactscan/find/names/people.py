@@ -27,6 +27,9 @@ from pactscan.lexicon.titles import (
 )
 from pactscan.marks.names import Evidence
 
+LONGEST = 12
+"""Words, hyphens among them, that a person's name may have."""
+
 LIST_WORDS = frozenset({",", "and", ";"})
 
 
@@ -71,7 +74,11 @@ class PeopleFinder:
 
     def _plausible(self, first: int, stop: int) -> bool:
         words = self.words
-        if not any(words.capital(k) for k in range(first, stop)) or any(ch.isdigit() for k in range(first, stop) for ch in words.text[k]):
+        if (
+            stop - first > LONGEST
+            or not any(words.capital(k) for k in range(first, stop))
+            or any(ch.isdigit() for k in range(first, stop) for ch in words.text[k])
+        ):
             return False
         if words.glued(first) and words.text[first - 1] in "/@#_":
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pactscan.find.names.offices import Offices
-from pactscan.find.names.words import HYPHENS, POSSESSIVES, Words
+from pactscan.find.names.words import HYPHENS, POSSESSIVES, QUOTES, Words
 from pactscan.lexicon.forenames import is_forename
 from pactscan.lexicon.organisations import body_heads
 from pactscan.lexicon.titles import (
@@ -18,6 +18,7 @@ from pactscan.lexicon.titles import (
     portfolios,
 )
 
+NAME_MARKS = HYPHENS | QUOTES | POSSESSIVES | {",", "."}
 BREAKS = frozenset({"/", "(", ")", ";", ":", "&", "|", "[", "]"})
 
 
@@ -34,7 +35,8 @@ class Trimmer:
         while first < stop and self._cuts_left(first, stop):
             first += 1
         for k in range(first + 1, stop):
-            parted = words.text[k] in HYPHENS and not (words.glued(k) and words.glued(k + 1))
+            symbol = not words.text[k][0].isalnum() and words.text[k] not in NAME_MARKS
+            parted = symbol or (words.text[k] in HYPHENS and not (words.glued(k) and words.glued(k + 1)))
             if parted or words.opens[k] or words.text[k] in POSSESSIVES or words.text[k] in BREAKS or words.text[k] in capitalised_words():
                 stop = k
                 break

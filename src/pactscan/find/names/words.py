@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from pactscan.lexicon.actors import words_in
@@ -66,7 +67,7 @@ class Words:
         """Whether each word stands in a line of headline capitals."""
         flags: list[bool] = []
         starts = [k for k, opens in enumerate(self.opens) if opens or k == 0]
-        for first, stop in zip(starts, [*starts[1:], len(self)], strict=True):
+        for first, stop in pairwise([*starts, len(self)]):
             flags += [self._headlined(first, stop)] * (stop - first)
         return flags
 

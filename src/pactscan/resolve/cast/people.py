@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,8 @@ class _Builder:
         self.marked = marked
         self.text = marked.reading
         self.clusters: list[Cluster] = []
+        self.starts: list[list[int]] = []
+        """Where the mentions of each cluster start, sorted."""
         self.words: list[list[str]] = []
         self.generation: list[str | None] = []
         self.by_word: dict[str, list[int]] = {}
@@ -115,15 +117,16 @@ class _Builder:
         """Of several bearers of a name, the one named last before `at`; else the first to come."""
         if len(holders) == 1:
             return holders[0]
-        last = [(max((s for s, _ in self.clusters[i].mentions if s < at), default=-1), -i) for i in holders]
-        best = max(last)
-        return -best[1] if best[0] >= 0 else min(holders, key=lambda i: min(self.clusters[i].mentions))
+        before = [(bisect_left(self.starts[i], at) - 1, i) for i in holders]
+        last = [(self.starts[i][k], -i) for k, i in before if k >= 0]
+        return -max(last)[1] if last else min(holders, key=lambda i: self.starts[i][0])
 
     def _open(self, mark: NameMark, words: list[str]) -> None:
         i = len(self.clusters)
         form = self.text[mark.start : mark.end]
         self.clusters.append(Cluster(" ".join(self.marked.article.text[mark.start : mark.end].split()), ActorKind.PERSON))
         self.words.append(words)
+        self.starts.append([])
         self.generation.append(_generation(form))
         for word in dict.fromkeys(words):
             self.by_word.setdefault(word, []).append(i)
@@ -132,6 +135,7 @@ class _Builder:
     def _join(self, i: int, mark: NameMark) -> None:
         cluster = self.clusters[i]
         cluster.mentions.append((mark.start, mark.end))
+        insort(self.starts[i], mark.start)
         cluster.weights.append(mark.weight)
         if mark.role:
             cluster.roles.append((mark.role, mark.role_country))
@@ -158,7 +162,9 @@ class _Builder:
             holders = surnames.get(word.casefold())
             k = bisect_right(starts, match.start()) - 1
             if holders and not (k >= 0 and taken[k][1] > match.start()) and _names(self.marked.token_at(match.start())):
-                self.clusters[self._latest(holders, match.start())].mentions.append((match.start(), match.start() + len(word)))
+                i = self._latest(holders, match.start())
+                self.clusters[i].mentions.append((match.start(), match.start() + len(word)))
+                insort(self.starts[i], match.start())
 
     def supported(self) -> list[Cluster]:
         """The clusters whose sentences speak for a person, mentions in order."""
