@@ -27,6 +27,8 @@ def _one(place: Place, unit: str) -> bool:
     """A day, a week; not "a day job", nor the century that a batsman scores."""
     if place.before == "of" and place.word(-2) in ("quarter", "half", "third", "fraction"):
         return False
+    if unit in ("hour", "minute") and _amount_before(place):
+        return False
     if place.after in ("-", "–") or (unit in guard_words("unit_compounds") and place.noun_follows):
         return False
     return unit != "century" or place.before not in guard_words("scored")

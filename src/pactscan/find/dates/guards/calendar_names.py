@@ -13,7 +13,7 @@ def month(place: Place) -> bool:
     """A month by itself is capitalised; one that is a name or a common word too needs a preposition or a modifier before it."""
     written = place.part("month")
     name = written.rstrip(".").lower()
-    if not written[0].isupper() or place.stuck_before:
+    if not written[0].isupper() or place.stuck_before or place.after in guard_words("name_things"):
         return False
     if _beside_month(place):
         return True
@@ -81,7 +81,11 @@ def weekday(place: Place) -> bool:
         return False
     if place.capital_follows and place.before == "the" and not place.part("rel"):
         return False
-    if written.lower() in guard_words("abbreviated_words") or place.before in guard_words("weekday_names"):
+    if (
+        written.lower() in guard_words("abbreviated_words")
+        or place.before in guard_words("weekday_names")
+        or place.after in guard_words("name_things")
+    ):
         return False
     return place.token("weekday").ent_type_ not in _NAMES
 
