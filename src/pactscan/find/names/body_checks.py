@@ -16,6 +16,9 @@ from pactscan.lexicon.organisations import (
 )
 from pactscan.lexicon.titles import capitalised_words, portfolios, thing_nouns
 
+LONGEST = 20
+"""Words that a body's name may have."""
+
 PLACES_AND_THINGS = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 
 
@@ -30,7 +33,7 @@ class BodyChecks:
     def plausible(self, first: int, stop: int) -> bool:
         """Whether nothing speaks against the words ``[first, stop)`` as the name of a body."""
         words = self.words
-        if not any(words.capital(k) for k in range(first, stop)) or self.states.covers(first, stop):
+        if stop - first > LONGEST or not any(words.capital(k) for k in range(first, stop)) or self.states.covers(first, stop):
             return False
         name = " ".join(words.text[first:stop])
         if name in not_bodies() or words.text[stop - 1] in thing_nouns() or self._names_thing(first, stop) or self._placed(name):
