@@ -15,19 +15,20 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
+from linear_fits import binary, ranking
 from numpy.typing import NDArray
 
 from pactscan.find import pipeline
 from pactscan.find.countries import mark_countries
 from pactscan.find.names import mark_names
-from pactscan.find.quotes import attributions, contents, speakers, spoken
+from pactscan.find.quotes import attributions, content_columns, contents, spans, speakers, spoken
 from pactscan.find.quotes.candidates import candidates
 from pactscan.find.quotes.cues import cues
 from pactscan.find.quotes.reading import Reading, read
@@ -36,7 +37,7 @@ from pactscan.lexicon.gender import gender_of_pronoun
 from pactscan.lexicon.speech_weights import LinearModel, templates_of, width_of
 from pactscan.marks import MarkedArticle
 from pactscan.model import Actor, Article
-from pactscan.resolve import coreference
+from pactscan.resolve import coreference, view
 from pactscan.resolve.cast import resolve_cast
 from pactscan.resolve.quotes import confidence_of
 
@@ -52,74 +53,7 @@ CONSTANTS = {
     "content": {"least": 0.3, "least_with_marks": -0.6},
 }
 
-Vector = NDArray[np.float64]
 Gold = list[dict[str, Any]]
-
-
-# --- optimisation -------------------------------------------------------------------------------------------------------
-
-
-def minimised(loss: Callable[[Vector], tuple[float, Vector]], start: Vector, rounds: int = 80, memory: int = 8) -> Vector:
-    """Where `loss` (value and gradient) is least, by L-BFGS with halving steps."""
-    w, (value, gradient) = start, loss(start)
-    moves: list[tuple[Vector, Vector]] = []
-    for _ in range(rounds):
-        step = -_direction(gradient, moves)
-        length = 1.0
-        while True:
-            new, (new_value, new_gradient) = w + length * step, loss(w + length * step)
-            if new_value <= value + 1e-4 * length * float(gradient @ step) or length < 1e-6:
-                break
-            length /= 2
-        move = (new - w, new_gradient - gradient)
-        if move[0] @ move[1] > 1e-10:
-            moves = [*moves, move][-memory:]
-        settled = abs(value - new_value) < 1e-6 * max(1.0, abs(value))
-        w, value, gradient = new, new_value, new_gradient
-        if settled:
-            break
-    return w
-
-
-def _direction(gradient: Vector, moves: list[tuple[Vector, Vector]]) -> Vector:
-    q, shares = gradient.copy(), []
-    for s, y in reversed(moves):
-        shares.append(float(s @ q / (y @ s)))
-        q -= shares[-1] * y
-    q = q * float(moves[-1][0] @ moves[-1][1] / (moves[-1][1] @ moves[-1][1])) if moves else q / max(1.0, float(np.abs(q).sum()))
-    for (s, y), share in zip(moves, reversed(shares), strict=True):
-        q += s * (share - float(y @ q / (y @ s)))
-    return q
-
-
-def binary(ids: NDArray[np.int64], right: NDArray[np.bool_], weight: Vector, n: int, l2: float) -> Vector:
-    """Logistic regression."""
-    target = right.astype(float)
-
-    def loss(w: Vector) -> tuple[float, Vector]:
-        s = w[ids].sum(axis=1)
-        value = float((weight * (np.logaddexp(0, s) - target * s)).sum() + l2 / 2 * w @ w)
-        error = weight * (1 / (1 + np.exp(-s)) - target)
-        return value, np.bincount(ids.ravel(), np.repeat(error, ids.shape[1]), minlength=n) + l2 * w
-
-    return minimised(loss, np.zeros(n))
-
-
-def ranking(ids: NDArray[np.int64], right: NDArray[np.bool_], group: NDArray[np.int64], n: int, l2: float) -> Vector:
-    """Conditional logit: in each group of rows, the mass on right ones."""
-    start = np.flatnonzero(np.r_[True, group[1:] != group[:-1]])
-    of = np.repeat(np.arange(len(start)), np.diff(np.r_[start, len(group)]))
-    target = right.astype(float)
-
-    def loss(w: Vector) -> tuple[float, Vector]:
-        s = w[ids].sum(axis=1)
-        e = np.exp(s - np.maximum.reduceat(s, start)[of])
-        total, good = np.add.reduceat(e, start), np.add.reduceat(e * target, start)
-        value = float((np.log(total) - np.log(good)).sum() + l2 / 2 * w @ w)
-        error = e / total[of] - e * target / good[of]
-        return value, np.bincount(ids.ravel(), np.repeat(error, ids.shape[1]), minlength=n) + l2 * w
-
-    return minimised(loss, np.zeros(n))
 
 
 # --- examples -----------------------------------------------------------------------------------------------------------
@@ -154,16 +88,16 @@ COLUMNS = {
     "alone": spoken.COLUMNS,
     "kept": spoken.SPEAKER_COLUMNS,
     "speaker": speakers.COLUMNS,
-    "content": contents.COLUMNS,
-    "pronoun": coreference.COLUMNS,
+    "content": content_columns.COLUMNS,
+    "pronoun": view.COLUMNS,
 }
 TEMPLATES = {
     "quoted": spoken.TEMPLATES,
     "alone": spoken.TEMPLATES,
     "kept": spoken.SPEAKER_TEMPLATES,
     "speaker": speakers.TEMPLATES,
-    "content": contents.TEMPLATES,
-    "pronoun": coreference.TEMPLATES,
+    "content": content_columns.TEMPLATES,
+    "pronoun": view.TEMPLATES,
 }
 
 
@@ -229,7 +163,7 @@ def _content_examples(examples: Examples, reading: Reading, owners: list[Any], g
     other = [(a, b) for a, b, _ in scorer.pieces(text, [q for q in gold if not q["speech"]])]
     for option in contents.contents(reading, found, [owner is not None for owner in owners]):
         span = scorer.trimmed(text, reading.parse.start[option.first], reading.parse.end[option.last])
-        saying = option.cue >= 0 and found[option.cue].kind != "believe" and contents.FORMS[option.row[0]] in CLAUSES
+        saying = option.cue >= 0 and found[option.cue].kind != "believe" and spans.FORMS[option.row[0]] in CLAUSES
         right = _best_lap(span, speech) >= 0.8 or (saying and _best_lap(span, other) >= 0.8)
         thought = not right and _best_lap(span, other, of_first=True) > 0.5
         examples.add(option.row, right, number, weight=0.5 if thought else 1.0)
@@ -253,13 +187,13 @@ class _Taught(coreference.Coreference):
 
     def _pronoun(self, token: int) -> Actor | None:
         name, gender = self.taught.get(token), gender_of_pronoun(self._parse.lower[token])
-        people = self._people_in_view(token, gender) if gender else []
+        people = self.view.people(token, gender) if gender else []
         told = [actor for actor in people if name and _same_name(name, actor.name)]
         if len(told) == 1 and gender:
             group = self.examples.group[-1] + 1 if self.examples.group else 0
-            for actor, row in zip(people, self._rows(people, token, gender), strict=True):
+            for actor, row in zip(people, self.view.rows(people, token, gender), strict=True):
                 self.examples.add(row, actor is told[0], self.number, group=group)
-            self._latest_pronoun[gender] = (token, told[0].id)
+            self.view.latest_pronoun[gender] = (token, told[0].id)
             return told[0]
         return super()._pronoun(token)
 
@@ -283,8 +217,8 @@ def _same_name(told: str, name: str) -> bool:
 
 
 FLAT = LinearModel(
-    coreference.COLUMNS,
-    templates_of(coreference.COLUMNS, "sentence main"),
+    view.COLUMNS,
+    templates_of(view.COLUMNS, "sentence main"),
     np.array([0.0, -0.8, -1.6, -2.4, -3.2, -4.0, 1.5, 1.0, 0.3, 0.0]),
     {},
 )

@@ -11,43 +11,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
-from pactscan.lexicon.gender import Gender, gender_of_noun, gender_of_pronoun, office_names
+from pactscan.lexicon.gender import gender_of_noun, office_names
 from pactscan.lexicon.speech_weights import LinearModel, speech_model
 from pactscan.lexicon.titles import office_nouns
 from pactscan.marks import MarkedArticle
 from pactscan.marks.parse import Parse
 from pactscan.model import Actor, ActorKind
 from pactscan.resolve.cast import Cast
-from pactscan.resolve.gender import gender_of
+from pactscan.resolve.view import View
 
 Stretch = tuple[int, int]
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-FAR = 6
-"""Sentences after which a person is out of view, unless still the last one spoken of."""
-
-COLUMNS = (
-    ("sentence", 6), ("paragraph", 3), ("function", 6), ("subject", 4), ("main", 4), ("spoke", 4), ("chain", 3), ("known", 2),
-    ("count", 4), ("clash", 2), ("form", 3), ("source", 2), ("rank", 3), ("rivals", 3),
-)  # fmt: skip
-"""What is said of a person in view: how far the last mention is and what it was, when the person last was subject and spoke …"""
-TEMPLATES = """sentence*paragraph sentence*function subject main*form main*paragraph spoke*source chain*form chain*sentence known*rivals
- count clash*form rank*function rank*source main*spoke subject*main rank*rivals chain*main function*clash"""
-
-
-@dataclass
-class _View:
-    """How much a person is in view at the place that has been read so far."""
-
-    last: int = -1
-    """Token of the last mention."""
-    subject: int = -1
-    main: int = -1
-    """The last one as subject of the main verb."""
-    spoke: int = -1
-    count: int = 0
 
 
 @dataclass
@@ -64,12 +37,10 @@ class Coreference:
 
     def __post_init__(self) -> None:
         self._parse: Parse = self.marked.parse
-        self._views: dict[str, _View] = {}
-        self._genders = {actor.id: gender_of(actor, self.cast) for actor in self.cast.people}
         self._source_end = {self._head(source): bisect_left(self._parse.start, source[1]) - 1 for source in self.sources if source}
         self._heads = self._source_end.keys()
         self._named = self._name_heads()
-        self._latest_pronoun: dict[Gender, tuple[int, str]] = {}
+        self.view = View(self._parse, self.cast, self._heads, self.model)
         self._read()
 
     def actor_at(self, stretch: Stretch) -> Actor | None:
@@ -108,7 +79,7 @@ class Coreference:
             elif actor is None and parse.tag[token] in ("PRP", "PRP$"):
                 actor = self._pronoun(token)
             if actor is not None:
-                self._see(token, actor)
+                self.view.see(token, actor)
                 if token not in self._heads or not self._joins_names(token):
                     self.referents[token] = actor
 
@@ -119,32 +90,8 @@ class Coreference:
             inside[a:b] = [True] * (b - a)
         return inside
 
-    def _see(self, token: int, actor: Actor) -> None:
-        view = self._views.setdefault(actor.id, _View())
-        view.last = token
-        view.count += 1
-        head = self._top(token)
-        if self._parse.dep[head] in SUBJECTS:
-            view.subject = token
-            if self._is_main(head):
-                view.main = token
-        if token in self._heads:
-            view.spoke = token
-
-    def _top(self, token: int) -> int:
-        """Head of the noun phrase that a mention ends or stands beside in apposition."""
-        parse = self._parse
-        while parse.dep[token] in ("compound", "appos", "flat") and parse.head[token] != token:
-            token = parse.head[token]
-        return token
-
-    def _is_main(self, subject: int) -> bool:
-        """Whether a subject's verb is the main one of its sentence, or joined to it."""
-        parse = self._parse
-        verb = parse.head[subject]
-        while parse.dep[verb] == "conj":
-            verb = parse.head[verb]
-        return parse.head[verb] == verb
+    def _pronoun(self, token: int) -> Actor | None:
+        return self.view.pronoun(token)
 
     # --- phrases ------------------------------------------------------------------------------------------------------
 
@@ -224,7 +171,7 @@ class Coreference:
             return None
         holders = [actor for actor in self.cast.people if _holds(actor, word)]
         gender = gender_of_noun(word)
-        holders = [a for a in holders if gender is None or self._genders[a.id] in (None, gender)]
+        holders = [a for a in holders if gender is None or self.view.gender(a) in (None, gender)]
         if len(holders) > 1:
             holders = self._in_view(holders, head)
         return holders[0] if len(holders) == 1 else None
@@ -232,95 +179,8 @@ class Coreference:
     def _in_view(self, holders: list[Actor], head: int) -> list[Actor]:
         """Of several holders the one mentioned in this paragraph or the one before, when there is only one."""
         parse = self._parse
-        seen = [(actor, self._views[actor.id].last) for actor in holders if actor.id in self._views]
+        seen = [(actor, self.view.seen[actor.id].last) for actor in holders if actor.id in self.view.seen]
         return [actor for actor, last in seen if parse.paragraph[head] - parse.paragraph[last] <= 1]
-
-    # --- pronouns -----------------------------------------------------------------------------------------------------
-
-    def _pronoun(self, token: int) -> Actor | None:
-        word = self._parse.lower[token]
-        gender = gender_of_pronoun(word)
-        if gender is None:
-            return self._body(token) if word == "it" else None
-        people = self._people_in_view(token, gender)
-        if not people:
-            return None
-        best = people[int(self.model.scores(np.asarray(self._rows(people, token, gender))).argmax())]
-        self._latest_pronoun[gender] = (token, best.id)
-        if self._genders[best.id] is None and self._parse.tag[token] == "PRP" and len(people) == 1:
-            self._genders[best.id] = gender
-        return best
-
-    def _people_in_view(self, token: int, gender: Gender) -> list[Actor]:
-        """Persons mentioned before, not long ago, whose gender does not speak against the pronoun."""
-        chain = self._latest_pronoun.get(gender)
-        sentence = self._parse.sentence
-        return [
-            actor
-            for actor in self.cast.people
-            if actor.id in self._views
-            and self._genders[actor.id] in (None, gender)
-            and (sentence[token] - sentence[self._views[actor.id].last] <= FAR or (chain is not None and chain[1] == actor.id))
-        ]
-
-    def _rows(self, people: list[Actor], token: int, gender: Gender) -> list[list[int]]:
-        """The columns of each person in view, see `COLUMNS`."""
-        order = sorted(range(len(people)), key=lambda i: -self._views[people[i].id].last)
-        rank = {i: r for r, i in enumerate(order)}
-        return [self._row(actor, token, gender, rank[i], len(people)) for i, actor in enumerate(people)]
-
-    def _row(self, actor: Actor, token: int, gender: Gender, rank: int, rivals: int) -> list[int]:
-        parse, view = self._parse, self._views[actor.id]
-        chain = self._latest_pronoun.get(gender)
-        since = self._since
-        return [
-            min(5, parse.sentence[token] - parse.sentence[view.last]),
-            min(2, parse.paragraph[token] - parse.paragraph[view.last]),
-            self._function(view.last),
-            since(token, view.subject),
-            since(token, view.main),
-            since(token, view.spoke),
-            0 if chain is None or chain[1] != actor.id else 1 if since(token, chain[0]) <= 1 else 2,
-            int(self._genders[actor.id] is not None),
-            0 if view.count == 1 else 1 if view.count == 2 else 2 if view.count < 6 else 3,
-            int(self._same_clause(view.last, token)),
-            2 if parse.tag[token] == "PRP$" else int(parse.dep[token] in SUBJECTS),
-            int(token in self._heads),
-            min(rank, 2),
-            min(rivals, 3) - 1,
-        ]
-
-    def _since(self, token: int, mention: int) -> int:
-        """Sentences since a mention: 0, 1, 2, or 3 for more and for never."""
-        return 3 if mention < 0 else min(3, self._parse.sentence[token] - self._parse.sentence[mention])
-
-    def _function(self, token: int) -> int:
-        """What the mention is in its sentence: 0 main subject, 1 other subject, 2 object, 3 after a preposition, 4 possessor, 5 other."""
-        head = self._top(token)
-        dep = self._parse.dep[head]
-        if dep in SUBJECTS:
-            return 0 if self._is_main(head) else 1
-        return {"dobj": 2, "pobj": 3, "poss": 4}.get(dep, 5)
-
-    def _same_clause(self, mention: int, token: int) -> bool:
-        """Whether a pronoun and a mention are arguments of one verb, so that they are two people."""
-        parse = self._parse
-        if parse.tag[token] == "PRP$" or parse.sentence[mention] != parse.sentence[token]:
-            return False
-        return parse.head[self._top(mention)] == parse.head[token]
-
-    def _body(self, token: int) -> Actor | None:
-        """The body that was the subject of the sentence before: what "it said" refers to."""
-        if token not in self._heads:
-            return None
-        parse = self._parse
-        recent = [
-            (self._views[actor.id].subject, actor)
-            for actor in self.cast.actors
-            if actor.kind is not ActorKind.PERSON and actor.id in self._views and self._views[actor.id].subject >= 0
-        ]
-        near = [(at, actor) for at, actor in recent if parse.sentence[token] - parse.sentence[at] <= 1]
-        return max(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def _holds(actor: Actor, word: str) -> bool:
