@@ -48,9 +48,11 @@ def equal_pairs(left_keys: Sequence[str], right_keys: Sequence[str]) -> list[Pai
     return [Pair(i, waiting[key].popleft(), 1.0) for i, key in enumerate(left_keys) if waiting.get(key)]
 
 
-def candidates(left: Mapping[int, Tokens], right: Mapping[int, Tokens], fewest: int = 1) -> list[tuple[int, int]]:
+def candidates(
+    left: Mapping[int, Tokens], right: Mapping[int, Tokens], fewest: int = 1, too_common: int = TOO_COMMON
+) -> list[tuple[int, int]]:
     """Pairs that share at least `fewest` tokens and are among the best of the left or of the right item, ties included."""
-    shared = {pair: count for pair, count in _shared_tokens(left, right).items() if count >= fewest}
+    shared = {pair: count for pair, count in _shared_tokens(left, right, too_common).items() if count >= fewest}
     ranks = {(i, j): (-count, (i - j) ** 2) for (i, j), count in shared.items()}
     of_left, of_right = defaultdict(list), defaultdict(list)
     for (i, j), rank in ranks.items():
@@ -64,7 +66,7 @@ def _last_kept(ranks: Mapping[int, list[tuple[int, int]]]) -> dict[int, tuple[in
     return {item: sorted(own)[:MOST_CANDIDATES][-1] for item, own in ranks.items()}
 
 
-def _shared_tokens(left: Mapping[int, Tokens], right: Mapping[int, Tokens]) -> Counter[tuple[int, int]]:
+def _shared_tokens(left: Mapping[int, Tokens], right: Mapping[int, Tokens], too_common: int) -> Counter[tuple[int, int]]:
     holders: dict[Hashable, list[int]] = defaultdict(list)
     for j, tokens in right.items():
         for token in set(tokens):
@@ -73,7 +75,7 @@ def _shared_tokens(left: Mapping[int, Tokens], right: Mapping[int, Tokens]) -> C
     shared: Counter[tuple[int, int]] = Counter()
     for i, tokens in left.items():
         for token in set(tokens):
-            if uses[token] * len(holders.get(token, ())) <= TOO_COMMON:
+            if uses[token] * len(holders.get(token, ())) <= too_common:
                 shared.update((i, j) for j in holders.get(token, ()))
     return shared
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from pactscan.compare.align import candidates, one_to_one
+from pactscan.compare.align import Scores, candidates, match
 from pactscan.compare.quantities import Quantity, quantities
 from pactscan.compare.texts import Text
 from pactscan.compare.words import keys_of
@@ -16,6 +16,8 @@ STEM = 6
 """First letters by which a word and its derivations are one (enriched, enrichment)."""
 FEWEST_SHARED = 2
 """Words of content that the sentences of two numbers share besides the noun, so that both may speak of one thing."""
+TOO_COMMON = 2_000
+"""A word beside numbers of one kind that so many pairs share tells none of them apart; articles have far fewer numbers."""
 CLOSE = 0.5
 """Share of the words of the shorter sentence from which two numbers are of one thing, and contradict each other if they differ."""
 
@@ -39,6 +41,12 @@ class _Stated:
         return frozenset(key[:STEM] for key in keys if key not in function_words() and not key[0].isdigit())
 
     @property
+    def content(self) -> str:
+        """The number and its sentence."""
+        sentence = self.text.sentence_at(self.quantity.start)
+        return repr((self.quantity[2:6], sentence.wording.keys if sentence else ()))
+
+    @property
     def passage(self) -> Passage:
         start, end = self.quantity.shown
         text = self.text.text[start:end]
@@ -49,18 +57,20 @@ def number_items(left: Text, right: Text, left_dates: tuple[Date, ...], right_da
     """An item for each pair of numbers with the same unit and noun in sentences that may speak of one thing."""
     a = [_Stated(q, left) for q in quantities(left.text, left_dates)]
     b = [_Stated(q, right) for q in quantities(right.text, right_dates)]
-    scores = {}
-    for i, j in candidates({i: _tokens(s) for i, s in enumerate(a)}, {j: _tokens(s) for j, s in enumerate(b)}):
-        score = _likeness(a[i], b[j])
-        if score:
-            scores[i, j] = score
-    pairs = one_to_one([s.passage.text for s in a], [s.passage.text for s in b], scores)
+
+    def score(lefts: list[int], rights: list[int]) -> Scores:
+        pairs = candidates({i: _tokens(a[i]) for i in lefts}, {j: _tokens(b[j]) for j in rights}, too_common=TOO_COMMON)
+        return {(i, j): likeness for i, j in pairs if (likeness := _likeness(a[i], b[j]))}
+
+    pairs = match([s.content for s in a], [s.content for s in b], score)
     return [_pair(a[p.left], b[p.right], min(1.0, p.score), mode) for p in pairs]
 
 
-def _tokens(stated: _Stated) -> set[str]:
+def _tokens(stated: _Stated) -> set[tuple[str, ...]]:
+    """Unit or nouns, by themselves and with each word of the sentence, so that numbers of one thing are found among many of a kind."""
     quantity = stated.quantity
-    return {f"unit {quantity.unit}"} if quantity.unit else set(quantity.nouns)
+    of_what = [f"unit {quantity.unit}"] if quantity.unit else list(quantity.nouns)
+    return {(what, *word) for what in of_what for word in [(), *((stem,) for stem in stated.around)]}
 
 
 def _likeness(left: _Stated, right: _Stated) -> float:

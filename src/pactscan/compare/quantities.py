@@ -18,7 +18,7 @@ _SCALE = re.compile(r"[ \u00a0-]?([A-Za-z]+)\b")
 _TO = re.compile(rf"(?: to | and |[-–])(?=[{_SIGNS}]?[\dA-Za-z])")
 _HIGH = re.compile(rf"([{_SIGNS}])?(?:(\d[\d,]*(?:\.\d+)?)|([A-Za-z]+)(?:-([a-z]+))?)(?![\d_]|[.,:]\d)")
 _NEXT_WORD = re.compile(r"[ \t\u00a0-]*(%|[Pp]er cent\b|[^\W\d_]+(?:['’-][^\W\d_]+)*)")
-_WORD_BEFORE = re.compile(rf"[\w{_SIGNS}%.,'’-]+[ \t\u00a0]+\Z")
+_WORD_BEFORE = re.compile(rf"[\w{_SIGNS}][\w{_SIGNS}%.,'’-]*[ \t\u00a0]+\Z")
 NOUN_WORDS = 3
 """Words behind a number among which its noun stands."""
 WORDS_BEFORE = 3
