@@ -131,6 +131,8 @@ class Reader:
 
     def _modifies(self, j: int, head: int) -> bool:
         tag = self.p.tag[j]
+        if self.p.paragraph[j] == 0 and self.p.lower[j] in words("headline", "verbs"):
+            return False
         if self.p.lower[j] in HYPHENS:
             return j > 0 and self.p.end[j - 1] == self.p.start[j] == self.p.end[j] - len(self.token(j)) and self._tight(j)
         if tag in MODIFIER_TAGS:

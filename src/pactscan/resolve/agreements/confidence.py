@@ -14,10 +14,8 @@ from pactscan.model import AgreementStatus, Confidence
 if TYPE_CHECKING:
     from pactscan.resolve.agreements.records import Draft
 
-TOLD = frozenset(
-    {"bound", "between", "extended by", "in the name", "listed party beside it", "negotiating by", "signed by", "with", "withdrawn by"}
-)
-"""Rules that read parties off words that bind them."""
+UNTOLD = frozenset({"story pair"})
+"""Rules that take parties from the whole story, not from words that bind them."""
 FIRM = frozenset(
     {AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, AgreementStatus.NEGOTIATING, AgreementStatus.EXTENDED, AgreementStatus.WITHDRAWN}
 )
@@ -26,7 +24,7 @@ ENOUGH = 2
 
 def confidence_of(draft: Draft) -> Confidence:
     """The class of a record."""
-    told = bool(draft.parties) and all(f.rule in TOLD for f in draft.parties)
+    told = bool(draft.parties) and all(f.rule not in UNTOLD for f in draft.parties)
     fact = draft.standing.rule == "fact" and draft.standing.event is not None and draft.standing.event.verbal
     if fact and told and len(draft.parties) >= ENOUGH and draft.standing.status in FIRM:
         return Confidence.HIGH

@@ -132,6 +132,8 @@ def _leads_to(scene: Scene, verb: int, cue: int) -> bool:
 def _side_by_side(scene: Scene, at: int, cue: int) -> bool:
     """No other verb, clause mark or second half of a series between the two."""
     p = scene.p
+    if any(p.dep[i] == "cc" and p.tag[p.head[i]].startswith("VB") for i in range(min(at, cue) + 1, max(at, cue))):
+        return False
     between = range(min(at, cue) + 1, max(at, cue))
     return all(
         not (p.tag[i].startswith("VB") and p.dep[i] not in ("aux", "auxpass", "amod"))

@@ -67,6 +67,7 @@ class EventReader:
             e for word, frame in self.grammar.relative_inside(root, last) for e in self._read(word, frame, mark) if e.status in SIGNING
         ]
         found += self._states(root, mark)
+        found += self._of_pronoun(root, mark)
         if (not found and mark.how is not MentionForm.HEADLINE) or not found:
             found = list(self._nearby(first, last, mark))
         return found
@@ -92,8 +93,11 @@ class EventReader:
                 status = "renegotiating" if cue.status == "renegotiating" else "negotiating"
                 yield Event(status, talks, talks, mark, self._noun_force(talks), "noun:on", False)
                 continue
+            if not verbal and cue.status == "negotiating" and self._talks_done(word):
+                yield Event("agreed", self.p.head[word], word, mark, self.grammar.force(self.p.head[word]), "noun:on", False)
+                continue
             force = self._force(word, verbal, mark)
-            if cue.status == "terminated" and cue.frame == "subject" and self.p.tag[word] in ("VBZ", "VBP", "VB"):
+            if cue.status == "terminated" and cue.frame == "subject" and self._to_come(word):
                 force = Force.SETTLED if force is Force.FACT else force
             status = self._striven(cue.status, word, force)
             yield Event(status, word, last, mark, Force.FACT if status != cue.status else force, cue.frame, verbal)
@@ -139,6 +143,28 @@ class EventReader:
     def _reduced(self, verb: int) -> bool:
         """``The accords, agreed in March, …`` read as if the accords did it: an instrument does not agree or sign."""
         return self.p.tag[verb] in ("VBD", "VBN") and not self.grammar.children(verb, "dobj", "ccomp", "xcomp")
+
+    def _talks_done(self, noun: int) -> bool:
+        """``concluded talks on the pact``."""
+        verb = self.p.head[noun]
+        done = any(c.status == "agreed" and c.frame == "object" for c in cues().get(self.p.lower[verb], ()))
+        return done and self.p.dep[noun] in ("dobj", "nsubjpass")
+
+    def _to_come(self, verb: int) -> bool:
+        """``expires in May``: the present tense tells what will be; not ``let it expire``."""
+        return self.p.tag[verb] in ("VBZ", "VBP") and self.p.lower[self.p.head[verb]] not in modality("achieving")
+
+    def _of_pronoun(self, root: int, mark: AgreementMark) -> list[Event]:
+        """``The accord was signed in May. It took effect …``: a subject taken up by the subject of the next sentence."""
+        verb = self.p.head[root]
+        if self.p.dep[root] not in ("nsubj", "nsubjpass") or self.p.head[verb] != verb:
+            return []
+        after = self.p.sentence[root] + 1
+        it = self.p.sentences[after][0] if after < len(self.p.sentences) else len(self.p.lower)
+        if it >= len(self.p.lower) or self.p.lower[it] != "it" or self.p.dep[it] not in ("nsubj", "nsubjpass"):
+            return []
+        told = [e for word, frame in self.grammar.governors(it) for e in self._read(word, frame, mark)]
+        return told + list(self._states(it, mark))
 
     def _phrase(self, word: int, kind: str, frame: str) -> int | None:
         """``put their names to``, ``put pen to paper on``, ``voted down``."""

@@ -70,7 +70,7 @@ class Grammar:
                 yield from self._shared_object(head)
                 return
             if dep in ("nsubj", "nsubjpass"):
-                yield head, "subject" if dep == "nsubj" else "object"
+                yield from self._predicates(head, dep)
                 return
             if dep in ("compound", "nmod", "amod", "poss"):
                 yield head, "compound"
@@ -96,6 +96,13 @@ class Grammar:
                 yield self.p.head[governor], f"noun:{name}"
             if self.p.dep[prep] == "prep" and self.p.dep[governor] == "prep":
                 yield self.p.head[governor], f"prep:{name}"
+
+    def _predicates(self, verb: int, dep: str) -> Iterator[tuple[int, str]]:
+        """The verb of a subject, and those that share it: the truce held and was extended."""
+        yield verb, "subject" if dep == "nsubj" else "object"
+        for other in self.children(verb, "conj"):
+            if self.is_verb(other) and not self.children(other, "nsubj", "nsubjpass"):
+                yield other, "object" if self.children(other, "auxpass") else "subject"
 
     def _shared_object(self, verb: int) -> Iterator[tuple[int, str]]:
         """``negotiated and signed the pact``: the first verb has the object of the second."""

@@ -28,10 +28,15 @@ def names_of(text: str, cluster: Cluster) -> tuple[str, tuple[str, ...]]:
                 rows = [m for m in rows if m.instrument]
                 rows = [m for m in rows if _as_listed(text[m.start : m.end], m.instrument)] or rows
             best = max(rows, key=lambda m: (m.end - m.start, -m.start))
-            name = _without_day(text[best.start : best.end])
-            others = dict.fromkeys(_without_day(text[m.start : m.end]) for m in naming)
+            name = _written(text[best.start : best.end])
+            others = dict.fromkeys(_written(text[m.start : m.end]) for m in naming)
             return name, tuple(o for o in others if o != name)
     raise ValueError("a cluster without a naming mark")
+
+
+def _written(words_in_text: str) -> str:
+    """On one line, without the day that owns it."""
+    return _without_day(" ".join(words_in_text.split()))
 
 
 def _without_day(name: str) -> str:

@@ -60,7 +60,7 @@ class PartyFinder(Referents):
                     self._keep(found, self._around(mark), "with")
         if not many and cluster.instrument:
             self._keep(found, self._of_lexicon(cluster), "listed party beside it")
-        if not many and self._two_sided(cluster) and not self._internal(cluster):
+        if not many and not peaceful and self._two_sided(cluster) and not self._internal(cluster):
             self._keep(found, self._story_pair(cluster, found), "story pair")
         return list(found.values())
 
@@ -91,12 +91,22 @@ class PartyFinder(Referents):
         if len(found) > 1:
             return []
         pair = self.scene.main_pair
+        if found and self._others_beside(cluster, pair):
+            return []
         known = instruments()[cluster.instrument].parties if cluster.instrument else pair
         if not pair or not set(found) <= set(pair) or not set(pair) <= set(known):
             return []
         start = cluster.marks[0].start
         mentions = [(code, self.scene.nearest_mention(code, start)) for code in pair if code not in found]
         return [Party(code, m.text, m) for code, m in mentions]
+
+    def _others_beside(self, cluster: Cluster, pair: tuple[str, ...]) -> bool:
+        """Whether sentences of the mentions name a party outside the pair, which may then be the other one."""
+        for mark in cluster.naming:
+            first, stop = self.p.sentences[self.p.sentence[self.scene.token(mark.start)]]
+            if any((x.code or x.name) not in pair for x in self.named(first, stop - 1)):
+                return True
+        return False
 
     def _bound(self, noun: int) -> list[Party]:
         """``Peru's obligations under …``, ``Chad, a party to …``, ``Spain reaffirmed its commitment to …``: whom the noun speaks of."""
@@ -161,7 +171,9 @@ class PartyFinder(Referents):
         for _ in range(6):
             i = self.p.head[i]
             if self.grammar.is_verb(i):
-                return out + ([] if self.p.lower[i] in words("naming", "saying") else self._subjects(i))
+                return out + (
+                    [] if self.p.lower[i] in words("naming", "saying") or self.p.lower[i] in modality("wanting") else self._subjects(i)
+                )
         return out
 
     def _possessor(self, first: int) -> list[Party]:

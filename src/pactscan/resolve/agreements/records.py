@@ -98,7 +98,7 @@ class RecordMaker:
 
     def _form(self, cluster: Cluster, name: str) -> AgreementForm:
         """By the head word of the name; a name without one takes the word that the text has for it."""
-        named = [m for m in cluster.naming if self.scene.text[m.start : m.end].endswith(name)]
+        named = [m for m in cluster.naming if " ".join(self.scene.text[m.start : m.end].split()).endswith(name)]
         renamed = {m.renames for m in named if m.how is MentionForm.ACRONYM}
         described = [m for m in cluster.naming if m.start in renamed]
         form = (described or named or cluster.naming)[0].form

@@ -44,6 +44,8 @@ class Referents(NamedParties):
     def people_of(self, noun: int) -> list[Party]:
         """Parties that a noun phrase stands for: named in its head, its modifiers, its series, or as what an office is of."""
         found: list[Party] = []
+        if words("parties", "mediators") & set(self.p.lower[self.p.left[noun] : noun + 1]):
+            return []
         for part in self.series(noun):
             found += self.of_part(part)
         if found:
