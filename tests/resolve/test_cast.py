@@ -37,6 +37,13 @@ def test_role_mentions_lead_from_an_office_to_its_actor(mark: Mark) -> None:
     assert RoleMention(start, start + 5, "actor-randi-solheim") in cast.role_mentions
 
 
+def test_offices_on_both_sides_of_a_name_are_role_mentions(mark: Mark) -> None:
+    text = "Senator Carl Brandt, chairman of the fisheries committee, voted no."
+    cast = cast_of(mark(text))
+    assert [text[r.start : r.end] for r in cast.role_mentions] == ["Senator", "chairman of the fisheries committee"]
+    assert cast.people[0].role == "Senator"
+
+
 def test_words_of_address_are_kept_as_evidence(mark: Mark) -> None:
     assert cast_of(mark(TEXT)).honorifics == {"actor-edgar-tamm": frozenset({"mr"})}
 

@@ -39,6 +39,8 @@ class NameMark:
     evidence: Evidence = Evidence.MODEL
     honorific: str | None = None
     """Word of address before the name, lower case without full stop ("mr", "lady")."""
+    second_role: tuple[int, int] | None = None
+    """Another office on the other side of the name ("Gen. X, the chief of staff"): `role` is the one that says more."""
     headline: bool = False
     """It stands in a line of headline capitals, where names run on into verbs."""
     weight: int = 0

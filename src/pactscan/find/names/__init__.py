@@ -42,6 +42,7 @@ def _person(words: Words, offices: Offices, c: Candidate, shared: Office | None)
     if not (before or after):
         before = carried_office(words, offices, c)
     office = _fuller(words, before, after)
+    other = next((o for o in (before, after) if o and o is not office), None)
     states = offices.states
     country = states.of(c.stop) or next((o.country for o in (before, after) if o and o.country), None) or states.before(c.first)
     country = country or offices.led_body(c.stop)
@@ -52,6 +53,7 @@ def _person(words: Words, offices: Offices, c: Candidate, shared: Office | None)
         kind=ActorKind.PERSON,
         role=_stretch(words, office) if office else None,
         role_country=country,
+        second_role=_stretch(words, other) if other else None,
         evidence=evidence,
         honorific=c.honorific,
         weight=weight_of_person(words, c, evidence),

@@ -81,7 +81,11 @@ def resolve_cast(marked: MarkedArticle, names: tuple[NameMark, ...], countries: 
     ids = actor_ids([c.name for c in clusters])
     actors = tuple(_actor(marked, c, actor_id) for c, actor_id in zip(clusters, ids, strict=True))
     roles = sorted(
-        (RoleMention(*role, actor_id, country) for c, actor_id in zip(clusters, ids, strict=True) for role, country in c.roles),
+        (
+            RoleMention(*role, actor_id, country)
+            for c, actor_id in zip(clusters, ids, strict=True)
+            for role, country in (*c.roles, *c.second_roles)
+        ),
         key=lambda r: (r.start, r.end),
     )
     return Cast(actors, tuple(roles), {i: frozenset(c.honorifics) for c, i in zip(clusters, ids, strict=True) if c.honorifics})

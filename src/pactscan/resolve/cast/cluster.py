@@ -17,6 +17,8 @@ class Cluster:
     """Stretches of the text, sorted before use."""
     roles: list[tuple[tuple[int, int], str | None]] = field(default_factory=list)
     """Stretch of an office beside the name, and the country in it."""
+    second_roles: list[tuple[tuple[int, int], str | None]] = field(default_factory=list)
+    """Offices on the other side of a name that has one already."""
     country: str | None = None
     weights: list[int] = field(default_factory=list)
     """What the sentence of each mention says for a name of this kind, less what it says against."""

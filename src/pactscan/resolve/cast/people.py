@@ -139,6 +139,8 @@ class _Builder:
         cluster.weights.append(mark.weight)
         if mark.role:
             cluster.roles.append((mark.role, mark.role_country))
+        if mark.second_role:
+            cluster.second_roles.append((mark.second_role, mark.role_country))
         if mark.role_country and cluster.country is None:
             cluster.country = mark.role_country
         if mark.honorific:
