@@ -44,7 +44,7 @@ def _american(words: list[str]) -> int:
 
 def american_office(role: str) -> bool:
     """Whether a role is held for a state of the United States, or for it in Congress ("former Ohio Gov.", "Vermont Sen.")."""
-    words = [w for w in role.replace("’", "'").split() if w.lower() not in words_in("ranks")]
+    words = [w for w in role.replace("’", "'").split() if w == "New" or w.lower() not in words_in("ranks")]
     n = _american(words)
     return n > 0 and words[n].rstrip(".").lower() in words_in("american")
 

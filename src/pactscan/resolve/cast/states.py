@@ -22,6 +22,9 @@ NEAR = 40.0
 SHARE, HOME, KNOWN = 2.0, 1.2, 1.8
 """Weights of a state's share of the article's mentions, of its being the home of the press, and more for a surname alone."""
 
+SURER = 1.0
+"""More weight of the home state where an office of its press, too, tells it."""
+
 DATELINE = 0.4
 """Weight of the state from whose capital the article is datelined."""
 
@@ -70,6 +73,7 @@ class StateResolver:
         self.home = self._home()
         self.dateline = self._dateline()
         self.used: set[int] = set()
+        self.sure_home = False
         self.places = {k for k, c in enumerate(countries) if _PLACE.search(self.text, max(0, c.start - 12), c.start)}
         self.bodies = [(n.end, n.role_country) for n in names if n.kind is ActorKind.GOVERNMENT and n.role_country]
 
@@ -98,7 +102,9 @@ class StateResolver:
         cases = [c for c in people if c.country is None and (c.roles or self._leads(c))]
         for c in cases:
             c.country = self._by_body(c) or self._by_title(c)
-        self.home = self.home or self._home_of_officials(cases)
+        by_title = self._home_of_officials(cases)
+        self.sure_home = by_title is not None and self.home == by_title
+        self.home = self.home or by_title
         held: set[tuple[str, str | None]] = {
             (office, c.country) for c in people for office in self._offices(c) if office in words_in("sole") and c.country
         }
@@ -198,7 +204,7 @@ class StateResolver:
         places = Counter(self.countries[k].code for k in self.places)
         scores = {code: SHARE * (n - 0.75 * places[code]) / total for code, n in self.mentioned.items()} if total else {}
         if self.home and office != LEADER:
-            scores[self.home] = scores.get(self.home, 0.0) + HOME + (KNOWN if self._known_to_readers(c) else 0.0)
+            scores[self.home] = scores.get(self.home, 0.0) + HOME + self.sure_home * SURER + (KNOWN if self._known_to_readers(c) else 0.0)
         if self.dateline:
             scores[self.dateline] = scores.get(self.dateline, 0.0) + DATELINE
         near: Counter[str] = Counter()
