@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -18,6 +19,6 @@ class DateMark:
     rule: str
     kind: str = ""
     """How `resolve` computes its value."""
-    parts: dict[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
     until: int | None = None
     """Start of the mark that ends the range which starts here: "*June 3* to 5"."""

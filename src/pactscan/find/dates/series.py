@@ -6,40 +6,29 @@ Each is a time expression of its own; what it leaves out, it shares with its nei
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from pactscan.find.dates.symbols import compiled
 from pactscan.find.dates.tokens import Tokens
-from pactscan.lexicon.dates import date_series
+from pactscan.lexicon.dates import date_series, guard_words
 from pactscan.marks.dates import DateMark
 
-_RANGED = {
-    "calendar",
-    "century",
-    "clock",
-    "dayword",
-    "decade",
-    "holiday",
-    "month",
-    "numeric",
-    "quarter",
-    "relative_unit",
-    "season",
-    "weekday",
-    "year",
-}
 _MONTH_WORDS = {"month", "day", "season"}
 
 
-class Placed(NamedTuple):
-    """A mark and the tokens it covers, the last one exclusive."""
+@dataclass(slots=True)
+class Placed:
+    """A mark and the tokens it covers, the last one exclusive; the mark is exchanged as its neighbours complete it."""
 
     first: int
     last: int
     mark: DateMark
+
+    def share(self, **parts: str) -> None:
+        """Add parts that a neighbour names."""
+        self.mark = replace(self.mark, parts={**self.mark.parts, **parts})
 
 
 def with_series(tokens: Tokens, found: list[Placed]) -> list[DateMark]:
@@ -65,12 +54,18 @@ def _after(tokens: Tokens, item: Placed, stop: int) -> list[Placed]:
 
 def _days_after(tokens: Tokens, item: Placed, stop: int) -> list[Placed]:
     tail = _patterns()["days_after"].match(tokens.types, item.last, stop)
-    if not tail:
+    if not tail or _counted(tokens, tail.end()):
         return []
     year = {"year": " ".join(tokens.words[slice(*tail.span(2))])} if tail.group(2) else {}
     days = [i for i in range(item.last, tail.end(1)) if _patterns()["day"].match(tokens.types, i)]
-    item.mark.parts.update(year)
+    item.share(**year)
     return [_member(tokens, item, i, tail.end() if i == days[-1] else i + 1, {"day": tokens.words[i], **year}) for i in days]
+
+
+def _counted(tokens: Tokens, at: int) -> bool:
+    """Whether the number before counts what follows: "on May 4 and 5 people died"."""
+    word = tokens.words[at] if at < len(tokens.words) else ""
+    return word in guard_words("counted") or word in guard_words("scales")
 
 
 def _years_after(tokens: Tokens, item: Placed, stop: int) -> list[Placed]:
@@ -107,27 +102,25 @@ def _member(tokens: Tokens, item: Placed, first: int, last: int, parts: dict[str
 
 def _joined(tokens: Tokens, placed: list[Placed]) -> list[DateMark]:
     """The marks, neighbours in a list or range tied to each other: what the one leaves out it shares, and a range knows its end."""
-    marks = [item.mark for item in placed]
-    for i, (left, right) in enumerate(pairwise(placed)):
+    for left, right in pairwise(placed):
         if right.first == left.last + 1 and tokens.words[left.last] == "in":
-            _share_relative_year(left.mark, right.mark)
-        if not _patterns()["join"].fullmatch(tokens.types, left.last, right.first):
-            continue
-        if _shares_month(left.mark) and _shares_month(right.mark):
-            _share_year(left.mark, right.mark)
-        if _is_range(tokens, left, right):
-            marks[i] = replace(left.mark, until=right.mark.start)
-    return marks
+            _share_relative_year(left, right)
+        if _patterns()["join"].fullmatch(tokens.types, left.last, right.first):
+            _share_year(left, right)
+            if _is_range(tokens, left, right):
+                left.mark = replace(left.mark, until=right.mark.start)
+    return [item.mark for item in placed]
 
 
-def _share_relative_year(left: DateMark, right: DateMark) -> None:
+def _share_relative_year(left: Placed, right: Placed) -> None:
     """In "last year in March" the year is last year."""
-    if left.rule == "relative_unit" and left.parts.get("unit") == "year" and _shares_month(right) and "year" not in right.parts:
-        right.parts["anaphor"] = f"of {left.parts['rel']} year"
+    parts = left.mark.parts
+    if left.mark.rule == "relative_unit" and parts.get("unit") == "year" and _shares_month(right.mark) and "year" not in right.mark.parts:
+        right.share(anaphor=f"of {parts['rel']} year")
 
 
 def _is_range(tokens: Tokens, left: Placed, right: Placed) -> bool:
-    if left.mark.kind not in _RANGED or right.mark.kind not in _RANGED:
+    if not {left.mark.kind, right.mark.kind} <= guard_words("kinds_of_ranges"):
         return False
     between = left.first > 0 and tokens.words[left.first - 1] == "between" and tokens.words[left.last] == "and"
     return between or _patterns()["range"].fullmatch(tokens.types, left.last, right.first) is not None
@@ -141,13 +134,14 @@ def _shares_month(mark: DateMark) -> bool:
     )
 
 
-def _share_year(left: DateMark, right: DateMark) -> None:
-    if "year" in right.parts and "year" not in left.parts:
-        left.parts["year"] = right.parts["year"]
-        left.parts["before"] = right.parts.get("month", "")
-    elif "year" in left.parts and "year" not in right.parts:
-        right.parts["year"] = left.parts["year"]
-        right.parts["after"] = left.parts.get("month", "")
+def _share_year(left: Placed, right: Placed) -> None:
+    if not (_shares_month(left.mark) and _shares_month(right.mark)):
+        return
+    before, after = left.mark.parts, right.mark.parts
+    if "year" in after and "year" not in before:
+        left.share(year=after["year"], before=after.get("month", ""))
+    elif "year" in before and "year" not in after:
+        right.share(year=before["year"], after=before.get("month", ""))
 
 
 @cache
