@@ -80,3 +80,25 @@ def test_the_description_is_an_alias_of_the_name(records: dict[str, Agreement]) 
     assert records["Balticus"].aliases == ("pact between Denmark, Sweden and Finland on undersea cables",)
     assert records["Balticus"].form.value == "pact"
     assert [(d.kind.value, d.value) for d in records["Balticus"].dates] == [("signed", "2019")]
+
+
+def test_a_party_keeps_what_it_did_by_itself(nlp: Language) -> None:
+    text = "Hungary has withdrawn from the Danube Flood Convention. Slovakia ratified the Danube Flood Convention in 1996."
+    marked = MarkedArticle(Article(id="own", text=text), nlp(text))
+    countries = mark_countries(marked)
+    cast = resolve_cast(marked, mark_names(marked, countries), countries)
+    (record,) = resolve_agreements(marked, mark_agreements(marked, countries), cast, countries, ())
+    assert record.status.value == "withdrawn"
+    assert {p.code: p.status and p.status.value for p in record.parties} == {"HU": None, "SK": "ratified"}
+
+
+def test_two_instruments_of_the_same_states_stay_two(nlp: Language) -> None:
+    text = (
+        "Chile and Peru signed the Arica Fisheries Treaty on Monday. "
+        "Chile and Peru signed the Tacna Rail Treaty in 1999. The Tacna Rail Treaty has lapsed."
+    )
+    marked = MarkedArticle(Article(id="two", text=text), nlp(text))
+    countries = mark_countries(marked)
+    cast = resolve_cast(marked, mark_names(marked, countries), countries)
+    found = resolve_agreements(marked, mark_agreements(marked, countries), cast, countries, ())
+    assert [(r.name, r.status.value) for r in found] == [("Arica Fisheries Treaty", "signed"), ("Tacna Rail Treaty", "terminated")]

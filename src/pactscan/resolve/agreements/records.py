@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pactscan.model import Agreement, AgreementForm, AgreementMention, MentionForm
+from pactscan.model import Agreement, AgreementForm, AgreementMention, AgreementStatus, MentionForm, Party
 from pactscan.resolve.agreements.confidence import confidence_of
 from pactscan.resolve.agreements.dating import dates_of
 from pactscan.resolve.agreements.events import EventReader
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.parties import Found
     from pactscan.resolve.agreements.scene import Scene
     from pactscan.resolve.agreements.status import Standing
+
+
+OWN_ACTS = frozenset({"initialled", "ratified", "rejected", "signed", "suspended", "violated", "withdrawn"})
+"""What one party can do by itself."""
 
 
 @dataclass
@@ -79,7 +83,7 @@ class RecordMaker:
     def _record(self, draft: Draft) -> Agreement:
         scene, cluster, events = self.scene, draft.cluster, draft.events
         name, aliases = names_of(scene.text, cluster)
-        parties = [f.party for f in draft.parties]
+        parties = [self._with_status(f, draft.standing.status) for f in draft.parties]
         return Agreement(
             id="",
             name=name,
@@ -95,6 +99,14 @@ class RecordMaker:
             place=place_of(scene, events),
             confidence=confidence_of(draft),
         )
+
+    @staticmethod
+    def _with_status(found: Found, status: AgreementStatus) -> Party:
+        """The party, with what it did where that is not where the instrument stands (withdrew from a treaty that others ratified)."""
+        did = found.rule.removesuffix(" by")
+        if did == found.rule or did not in OWN_ACTS or did == status.value:
+            return found.party
+        return replace(found.party, status=AgreementStatus(did))
 
     def _form(self, cluster: Cluster, name: str) -> AgreementForm:
         """By the head word of the name; a name without one takes the word that the text has for it."""
