@@ -12,7 +12,7 @@ import pytest
 from spacy.tokens import Doc
 
 from pactscan.find.dates import mark_dates
-from pactscan.lexicon.dates import date_rules, date_words, holidays
+from pactscan.lexicon.dates import date_rules, date_words, holidays, modifier_words
 from pactscan.marks import MarkedArticle
 from pactscan.model import Article
 from pactscan.resolve.dates import KINDS, resolve_dates
@@ -99,3 +99,8 @@ def test_reading_is_linear(nlp: Language, piece: str) -> None:
 
     seconds(1_000)  # compiles the grammar
     assert seconds(40_000) < 40 * seconds(4_000) + 1
+
+
+def test_modifiers_are_those_of_timex3() -> None:
+    assert set(modifier_words().values()) <= {"START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"}
+    assert all(len(words) > 1 or words == "c" for words in modifier_words())
