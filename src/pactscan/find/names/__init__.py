@@ -97,6 +97,7 @@ def _stretch(words: Words, office: Office) -> tuple[int, int]:
 def _body(words: Words, offices: Offices, c: BodyCandidate) -> NameMark:
     country = c.country
     if country is None and c.kind in (ActorKind.GOVERNMENT, ActorKind.GROUP):
-        country = next((code for k in range(c.first, c.stop) if (code := offices.states.code(k))), None)
+        inside = next((code for k in range(c.first, c.stop) if (code := offices.states.code(k))), None)
+        country = inside or offices.states.before(c.first)
     weight = weight_of_person(words, Candidate(c.first, c.stop, c.evidence), c.evidence) if c.stop - c.first == 2 else 0
     return NameMark(words.start[c.first], words.end[c.stop - 1], c.kind, None, country, c.evidence, weight=weight)

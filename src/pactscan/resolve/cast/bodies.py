@@ -34,13 +34,21 @@ class _Builder:
         """Join a mark to the cluster of one of its keys, else open one."""
         form = " ".join(self.reading[mark.start : mark.end].split())
         keys = self._keys(form, mark)
-        i = next((self.by_key[key] for key in keys if key in self.by_key), None)
+        i = next((self.by_key[key] for key in keys if self._joins(key, mark)), None)
         if i is None:
             i = len(self.clusters)
             self.clusters.append(Cluster(self._written(mark), mark.kind, country=mark.role_country))
         self._join(i, mark, form)
-        for key in [*keys, *self._further_keys(form, mark)]:
+        self.by_key.update(dict.fromkeys((*keys, without_state(form).casefold()), i))
+        for key in self._further_keys(form, mark):
             self.by_key.setdefault(key, i)
+
+    def _joins(self, key: str, mark: NameMark) -> bool:
+        """Whether the body known by `key` can be meant: one state's ministry is not another's."""
+        if key not in self.by_key:
+            return False
+        known = self.clusters[self.by_key[key]].country
+        return mark.role_country is None or known is None or known == mark.role_country
 
     def _written(self, mark: NameMark) -> str:
         return " ".join(self.marked.article.text[mark.start : mark.end].split())
@@ -65,7 +73,7 @@ class _Builder:
 
     def _further_keys(self, form: str, mark: NameMark) -> list[str]:
         """What may name the body later: the acronym in brackets or of its initials, the name without its suffix or state."""
-        keys = [without_state(form).casefold(), without_suffix(form).casefold()]
+        keys = [without_suffix(form).casefold()]
         after = re.match(r"\s*\(([A-Z]{2,8})\)", self.reading[mark.end : mark.end + 14])
         if after:
             keys.append(after.group(1).casefold())
