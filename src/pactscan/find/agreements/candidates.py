@@ -248,9 +248,21 @@ class Candidates:
         known = modifiers()
         if self._dated_possessive(c):
             return False
+        if self._told_by_its_signers(c):
+            return True
         if c.proper or {"typed", "typed_statement"} & set(c.evidence) or c.phrase.last > c.phrase.head:
             return True
         return any(not counted(w) and (w not in known or known[w].kind != "bare") for w in c.modifiers)
+
+    def _told_by_its_signers(self, c: Candidate) -> bool:
+        """``the agreements signed by Israel``: whose they are says which."""
+        if not c.head.plural:
+            return False
+        signed = [
+            i for i in self.p.children[c.phrase.head] if self.p.dep[i] == "acl" and self.p.lower[i] in ("signed", "concluded", "reached")
+        ]
+        agents = [k for i in signed for k in self.p.children[i] if self.p.dep[k] == "agent"]
+        return any(self.countries.codes(self.p.start[k], self.p.end[self.p.right[k]]) for k in agents)
 
     def _dated_possessive(self, c: Candidate) -> bool:
         """``yesterday's deal``, ``Saturday's new accord``: points back, whatever it says of the day."""

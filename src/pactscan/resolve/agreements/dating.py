@@ -135,11 +135,9 @@ def _side_by_side(scene: Scene, at: int, cue: int) -> bool:
     if any(p.dep[i] == "cc" and p.tag[p.head[i]].startswith("VB") for i in range(min(at, cue) + 1, max(at, cue))):
         return False
     between = range(min(at, cue) + 1, max(at, cue))
-    return all(
-        not (p.tag[i].startswith("VB") and p.dep[i] not in ("aux", "auxpass", "amod"))
-        and p.lower[i] not in ("that", "which", ";", ":", "while", "but")
-        for i in between
-    )
+    if any(p.lower[i] in ("that", "which", ";", ":", "while", "but") for i in between):
+        return False
+    return scene.quiet(p.end[min(at, cue)], p.start[max(at, cue)])
 
 
 def _dated(kind: str, date: Date) -> AgreementDate | None:

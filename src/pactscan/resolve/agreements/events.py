@@ -134,6 +134,8 @@ class EventReader:
             return None
         if cue.status == "sought" and self.grammar.children(word, "ccomp", "xcomp"):
             return None
+        if cue.status == "in_force" and cue.frame == "subject" and self.grammar.children(word, "dobj", "ccomp"):
+            return None
         if cue.frame == "object" and frame == "subject":
             return word if self._reduced(word) else None
         if cue.frame.startswith("prep:") and frame == cue.frame and self.grammar.children(word, "dobj") and cue.status == "signed":

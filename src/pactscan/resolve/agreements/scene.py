@@ -137,13 +137,13 @@ class Scene:
             if not self._joined(row[1], series[-1][1]):
                 break
             series.append(row)
-        return series[::-1] if self._quiet(series[0][1].end, self.p.start[verb]) else []
+        return series[::-1] if self.quiet(series[0][1].end, self.p.start[verb]) else []
 
     def _joined(self, left: Mention, right: Mention) -> bool:
         between = self.text[left.end : right.start]
-        return (" and " in between or "," in between or " & " in between) and self._quiet(left.end, right.start)
+        return (" and " in between or "," in between or " & " in between) and self.quiet(left.end, right.start)
 
-    def _quiet(self, start: int, end: int) -> bool:
+    def quiet(self, start: int, end: int) -> bool:
         """No verb between two code points, offices aside."""
         offices = [(r.start, r.end) for r in self.cast.role_mentions if start <= r.start < end]
         for i in range(self.token(start), self.token(end - 1) + 1):
@@ -151,7 +151,7 @@ class Scene:
             if (
                 start <= at < end
                 and self.p.tag[i].startswith("VB")
-                and self.p.dep[i] not in ("aux", "auxpass")
+                and self.p.dep[i] not in ("aux", "auxpass", "amod")
                 and not any(s <= at < e for s, e in offices)
             ):
                 return False
