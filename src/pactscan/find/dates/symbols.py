@@ -88,7 +88,10 @@ def symbols() -> Symbols:
         words[word] = character((*of, word) if word in literals else of, of)
     for word in sorted(literals - words.keys()):
         words[word] = character((word,), ())
-    for of in (*NUMERALS, *((name,) for name in sorted({*PUNCTUATION.values(), "NUMERIC", "CLOCK", "DECADENUM", "QCODE", "HOLIDAY"}))):
+    for of in (
+        *NUMERALS,
+        *((name,) for name in sorted({*PUNCTUATION.values(), "NUMERIC", "STAMP", "CLOCK", "DECADENUM", "QCODE", "HOLIDAY"})),
+    ):
         classes[of] = character(of, of)
     for values in date_words().values():
         classes.setdefault(tuple(values), character(tuple(values), tuple(values)))

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from pactscan.marks import MarkedArticle
 
+_MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
 _TOKEN = re.compile(
     r"(?P<ampm>[AaPp]\.\ ?[Mm]\b\.?)"
     r"|(?P<era>B\.\ ?C\.(?:E\.)?|A\.D\.)"
     r"|(?P<qcode>Q[1-4]\b)"
+    rf"|(?P<stamp>(?:{_MONTH}-[0-9]{{1,2}}-|[0-9]{{1,2}}(?:{_MONTH}|/{_MONTH}/))[0-9]{{4}}(?![\w/-]))"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<numeric>[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?)?(?![0-9-])|[0-9]{1,4}(?P<sign>[/.-])[0-9]{1,2}(?P=sign)[0-9]{1,4}(?![\w/-]))"
     r"|(?P<clock>[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9:]))"
@@ -107,7 +109,14 @@ def _classes(kind: str, word: str) -> tuple[str, ...]:
         return ("BC",) if word[0] == "B" else ("AD",)
     if kind == "mark":
         return (PUNCTUATION[word],) if word in PUNCTUATION else ()
-    return {"ampm": ("AMPM",), "qcode": ("QCODE",), "numeric": ("NUMERIC",), "clock": ("CLOCK",), "decade": ("DECADENUM",)}[kind]
+    return {
+        "ampm": ("AMPM",),
+        "qcode": ("QCODE",),
+        "numeric": ("NUMERIC",),
+        "stamp": ("STAMP",),
+        "clock": ("CLOCK",),
+        "decade": ("DECADENUM",),
+    }[kind]
 
 
 def _numeral(word: str) -> tuple[str, ...]:

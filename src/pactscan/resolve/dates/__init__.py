@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from pactscan.model import Date, DateRole, DateType
-from pactscan.resolve.dates import calendar_dates, clock_times, lengths, periods, relative_dates
+from pactscan.resolve.dates import calendar_dates, clock_times, lengths, periods, relative_dates, stamps
 from pactscan.resolve.dates.context import Case, Context, Outcome
 from pactscan.resolve.dates.mode import is_narrative
 from pactscan.resolve.dates.modifiers import mod_of
@@ -52,6 +52,7 @@ KINDS: dict[str, Kind] = {
     "set": lengths.repeated,
     "shift": relative_dates.shift,
     "soon": lengths.soon,
+    "stamp": stamps.stamp,
     "the_unit": relative_dates.the_unit,
     "tonight": relative_dates.tonight,
     "unit_before": relative_dates.unit_before,
