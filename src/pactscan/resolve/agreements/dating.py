@@ -21,7 +21,7 @@ KINDS = {
 }  # fmt: skip
 DAY, WEEK = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(?=T|$|TEV)"), re.compile(r"(\d{4})-W(\d\d)")
 YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
-DAY_LONG = len("2001-01-01")
+DAY_LONG, MONTH_LONG = len("2001-01-01"), len("2001-01")
 NEAR = 60
 """Characters between an event and a date that no clause joins."""
 
@@ -36,7 +36,7 @@ def dates_of(scene: Scene, cluster: Cluster, events: list[Event]) -> list[Agreem
             found.setdefault((date.kind, date.value), date)
     for event in events:
         kind = KINDS.get(event.status) or ("extended" if event.status == "extended" else None)
-        if kind and (event.force is Force.FACT or (event.force is Force.SETTLED and kind in ("expires", "talks"))):
+        if kind and _tells(event, kind):
             for told in clause_dates(scene, event):
                 dated = _dated("expires" if _until(scene, told) else kind, told)
                 if dated is not None:
@@ -45,6 +45,12 @@ def dates_of(scene: Scene, cluster: Cluster, events: list[Event]) -> list[Agreem
     rows = sorted(found.values(), key=lambda d: d.mention.start)
     resolved = {d.kind for d in rows if d.value}
     return [d for d in rows if d.value or d.kind not in resolved]
+
+
+def _tells(event: Event, kind: str) -> bool:
+    """Facts are dated; of what is to come only talks and the day on which it runs out."""
+    to_come = kind == "talks" or (kind == "expires" and event.frame == "subject")
+    return event.force is Force.FACT or (event.force is Force.SETTLED and to_come)
 
 
 def _until(scene: Scene, date: Date) -> bool:
@@ -76,7 +82,10 @@ def _named(scene: Scene, mark: AgreementMark, inner: list[tuple[int, int]]) -> l
         if any(mark.start < s <= m.start() < e <= mark.end for s, e in inner):
             continue
         mention = scene.marked.mention(mark.start + m.start() - mark.start, m.end())
-        out.append(AgreementDate(AgreementDateKind.NAMED, m[0], mention))
+        month = next(
+            (d for d in scene.dates_in(mark.start, mark.end) if d.value and len(d.value) == MONTH_LONG and d.value.startswith(m[0])), None
+        )
+        out.append(AgreementDate(AgreementDateKind.NAMED, month.value if month else m[0], month.mention if month else mention))
     return out
 
 
