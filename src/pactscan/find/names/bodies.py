@@ -75,11 +75,16 @@ class BodyFinder:
         for form in forms:
             by_first.setdefault(form[0], []).append(form)
         return [
-            replace(forms[form], first=i, stop=i + len(form))
+            self._there(forms[form], i, i + len(form))
             for i, text in enumerate(words.text)
             for form in by_first.get(text, ())
             if tuple(words.text[i : i + len(form)]) == form
         ]
+
+    def _there(self, c: BodyCandidate, first: int, stop: int) -> BodyCandidate:
+        """The body `c`, named once more by the words ``[first, stop)``."""
+        traded = c.kind is ActorKind.ORGANISATION and c.evidence is Evidence.MODEL and self.words.company(first, stop)
+        return replace(c, first=first, stop=stop, evidence=Evidence.PATTERN if traded else c.evidence)
 
     def _called_by_first_word(self, k: int) -> bool:
         """Whether word `k`, the first of a company's name, can name it alone ("Ralston" for "Ralston Purina Co.")."""

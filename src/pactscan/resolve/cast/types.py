@@ -9,7 +9,7 @@ from pactscan.lexicon.case import common_nouns
 from pactscan.lexicon.countries import is_demonym
 from pactscan.lexicon.forenames import is_forename
 from pactscan.lexicon.organisations import body_heads, company_suffixes, legal_suffixes, not_bodies
-from pactscan.lexicon.titles import thing_nouns
+from pactscan.lexicon.titles import not_surnames, thing_nouns
 from pactscan.marks.names import Evidence, NameMark
 from pactscan.model import ActorKind
 from pactscan.resolve.cast.bodies import without_suffix
@@ -17,8 +17,8 @@ from pactscan.resolve.cast.people import name_words
 
 STRENGTH = {Evidence.TITLE: 3, Evidence.ROLE: 3, Evidence.TABLE: 3, Evidence.PATTERN: 2, Evidence.MODEL: 1}
 
-SUBJECT = 3
-"""Weight of a given name and another word that do something: a person, whatever the model says."""
+GIVEN = 2
+"""Weight of a given name and another word against which nothing speaks: a person, whatever the model says."""
 
 
 def with_one_type(text: str, names: tuple[NameMark, ...]) -> tuple[NameMark, ...]:
@@ -80,12 +80,12 @@ class _Typer:
         person = votes.get(ActorKind.PERSON, 0) >= votes[mark.kind]
         surname = len(words) == 1 and known is not None and form not in self.companies
         full = 1 < len(words) < 5 and known is False and is_forename(words[0])
-        return replace(mark, kind=ActorKind.PERSON, weight=1) if person or surname or full or _acts(mark, form) else mark
+        return replace(mark, kind=ActorKind.PERSON, weight=1) if person or surname or full or _full_name(mark, form) else mark
 
 
-def _acts(mark: NameMark, form: str) -> bool:
-    """Whether a given name and another word do something, and neither is one that names of bodies and things hold."""
+def _full_name(mark: NameMark, form: str) -> bool:
+    """Whether the name is a given name and another word, and neither is one that names of bodies and things hold."""
     words = form.split()
-    if mark.weight < SUBJECT or len(words) != 2 or words[0] in not_bodies() or is_demonym(words[0]):
+    if mark.weight < GIVEN or words[-1] in not_surnames() or len(words) != 2 or words[0] in not_bodies() or is_demonym(words[0]):
         return False
     return not any(w in body_heads() or w in company_suffixes() or w in thing_nouns() or w.lower() in common_nouns() for w in words)
