@@ -72,12 +72,13 @@ class PartyFinder(Referents):
         return not any(m.how is MentionForm.NAME and "-" in " ".join(m.modifiers) for m in cluster.naming)
 
     def _of_lexicon(self, cluster: Cluster) -> list[Party]:
-        """Parties that the lexicon lists, where the sentences of the mentions name at least two of them."""
+        """Parties that the lexicon lists, where the paragraphs of the mentions name at least two of them."""
         known = instruments()[cluster.instrument or ""].parties
         out: dict[str, Party] = {}
-        for mark in cluster.marks:
-            first, stop = self.p.sentences[self.p.sentence[self.scene.token(mark.start)]]
-            for party in self.named(first, stop - 1, people=True):
+        for paragraph in dict.fromkeys(self.scene.paragraph(m.start) for m in cluster.marks):
+            stretch = self.scene.marked.paragraphs[paragraph]
+            first, last = self.scene.token(stretch.start), self.scene.token(max(stretch.start, stretch.end - 1))
+            for party in self.named(first, last, people=True):
                 if party.code in known:
                     out.setdefault(party.code, party)
         return list(out.values()) if len(out) >= ENOUGH else []
