@@ -20,7 +20,7 @@ CLASSES_WITHOUT_NAMES = ("verb", "adj", "adv")
 """Word classes of the model's word list that hold no names; its nouns hold many."""
 
 NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ence", "ance", "ship", "ency", "ancy", "hood", "ology", "ography")
-INFLECTIONS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "'s")
+INFLECTIONS = ("s", "ings", "es", "ed", "d", "ing", "er", "ers", "ly", "'s")
 
 
 @cache

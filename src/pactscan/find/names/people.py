@@ -102,6 +102,8 @@ class PeopleFinder:
         last, known = self.words.text[stop - 1], is_forename(self.words.key[first])
         if last in company_suffixes() or last in not_surnames() or last in peoples() or (len(last) > 2 and last.isupper()):
             return False
+        if last in body_heads() and last not in words_in("surname_heads"):
+            return False
         office = self.words.key[stop - 1] in office_nouns()
         return known or not (office or last in body_heads() or last in thing_nouns())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pactscan.find.names.offices import Offices
 from pactscan.find.names.words import HYPHENS, POSSESSIVES, QUOTES, Words
 from pactscan.lexicon.forenames import is_forename
-from pactscan.lexicon.organisations import body_heads
+from pactscan.lexicon.organisations import body_heads, known_bodies
 from pactscan.lexicon.titles import (
     capitalised_words,
     given_titles,
@@ -32,6 +32,7 @@ class Trimmer:
     def trim(self, first: int, stop: int) -> tuple[int, int]:
         """The name inside the entity ``[first, stop)``; empty when there is none."""
         words = self.words
+        first += next((n for n in (4, 3, 2) if first + n < stop and " ".join(words.text[first : first + n]) in known_bodies()), 0)
         while first < stop and self._cuts_left(first, stop):
             first += 1
         for k in range(first + 1, stop):
