@@ -133,3 +133,9 @@ def test_what_one_article_prints_twice_is_the_same() -> None:
 def test_a_spare_quote_of_another_speaker_stays_alone() -> None:
     found = items([quote("Not one fish", ANNA), quote("Not one fish", OLGA, start=90)], [quote("Not one fish", OLGA)])
     assert sorted(item.verdict for item in found) == [Verdict.ONLY_LEFT, Verdict.SAME]
+
+
+def test_a_spare_quote_is_told_from_its_own_side() -> None:
+    here, there = [quote("Not one fish", ANNA)], [quote("Not one fish", ANNA), quote("Not one fish", OLGA, start=90)]
+    assert sorted(item.verdict for item in items(here, there, left_cast=(ANNA,))) == [Verdict.ONLY_RIGHT, Verdict.SAME]
+    assert sorted(item.verdict for item in items(there, here, right_cast=(ANNA,))) == [Verdict.ONLY_LEFT, Verdict.SAME]

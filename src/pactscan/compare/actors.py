@@ -30,6 +30,11 @@ class Cast:
         self.pairs = pairs
 
     @cached_property
+    def turned(self) -> Cast:
+        """The same with the sides exchanged."""
+        return Cast(self.right, self.left, tuple((j, i, naming) for i, j, naming in self.pairs))
+
+    @cached_property
     def left_ids(self) -> dict[str, int]:
         """Id → place among the left actors."""
         return {actor.id: i for i, actor in enumerate(self.left)}

@@ -67,7 +67,7 @@ def quote_items(left: tuple[Quote, ...], right: tuple[Quote, ...], cast: Cast) -
     items = [_pair(a[p.left], b[p.right], likes.get((p.left, p.right), SAME), cast) for p in pairs]
     spare_left = {i: a[i] for i in left_over(len(a), (p.left for p in pairs))}
     spare_right = {j: b[j] for j in left_over(len(b), (p.right for p in pairs))}
-    parts = _parts(spare_left, dict(enumerate(b)), cast), _parts(spare_right, dict(enumerate(a)), cast)
+    parts = _parts(spare_left, dict(enumerate(b)), cast), _parts(spare_right, dict(enumerate(a)), cast.turned)
     items += [_pair(spare_left[i], b[j], like, cast) for i, (j, like) in parts[0].items()]
     items += [_pair(a[i], spare_right[j], like, cast) for j, (i, like) in parts[1].items()]
     rest_a = {i: spoken for i, spoken in spare_left.items() if i not in parts[0]}
