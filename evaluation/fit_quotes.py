@@ -45,7 +45,7 @@ HERE = Path(__file__).resolve().parent
 BENCH = Path(os.environ.get("PACTSCAN_BENCH", HERE.parent.parent / "shared" / "bench"))
 WEIGHTS = HERE.parent / "src" / "pactscan" / "lexicon" / "data" / "speech_weights.json"
 FITTED_ON = "PolNeAR 1.0, 518 development articles (weights of categories that carry no text)"
-L2 = {"quoted": 4.0, "speaker": 3.0, "content": 4.0, "alone": 4.0, "kept": 4.0, "pronoun": 4.0}
+L2 = {"quoted": 4.0, "speaker": 3.0, "content": 8.0, "alone": 4.0, "kept": 4.0, "pronoun": 4.0}
 CONSTANTS = {
     "quoted": {"least": 0.0},
     "kept": {"least": 0.3, "least_by_nobody": 3.0, "least_unattributed": 1.0},

@@ -99,3 +99,27 @@ def test_content_lies_in_the_text_and_holds_its_marked_parts(mark: Mark) -> None
         assert all(0 <= a < b <= len(text) for a, b in found.content)
         assert all(any(a <= c and d <= b for a, b in found.content) for c, d in found.quoted)
         assert 0.0 <= found.certainty <= 1.0
+
+
+def test_a_transcripts_label_says_who_speaks(mark: Mark) -> None:
+    text = (
+        LEAD
+        + '"BRANDT: We will open the bridge in May.\n\n"LINDQVIST: It is not safe. I have seen the report.\n\n"And the mayor has seen it, too."'
+    )
+    found = [(text[slice(*m.source)] if m.source else None, [text[a:b] for a, b in m.content]) for m in mark_quotes(mark(text))]
+    assert found == [
+        ("BRANDT", ["We will open the bridge in May."]),
+        ("LINDQVIST", ["It is not safe. I have seen the report.", "And the mayor has seen it, too."]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "source", "content"),
+    [("Ruth Okoye: Harbour will open in May", "Ruth Okoye", "Harbour will open in May")],
+)
+def test_a_headlines_colon_is_a_cue(mark: Mark, headline: str, source: str, content: str) -> None:
+    text = f"{headline}\n\nThe harbour of Bergen was closed for three weeks in March."
+    (found,) = mark_quotes(mark(text))
+    assert found.source is not None
+    assert found.cue is not None
+    assert (text[slice(*found.source)], text[slice(*found.cue)], text[slice(*found.content[0])]) == (source, ":", content)

@@ -40,12 +40,16 @@ class Coreference:
         self._source_end = {self._head(source): bisect_left(self._parse.start, source[1]) - 1 for source in self.sources if source}
         self._heads = self._source_end.keys()
         self._named = self._name_heads()
+        self._quoted = self._inside()
         self.view = View(self._parse, self.cast, self._heads, self.model)
         self._read()
 
     def actor_at(self, stretch: Stretch) -> Actor | None:
         """The actor that the noun phrase ``text[start:end]`` refers to, None when the article names nobody for it."""
-        return None if self._names_several(stretch) else self.referents.get(self._head(stretch))
+        if self._names_several(stretch):
+            return None
+        head = self._head(stretch)
+        return self.referents.get(head) or (self._named.get(head) if self._quoted[head] else None)
 
     def _names_several(self, stretch: Stretch) -> bool:
         """Whether the words are names joined by "and": they have no one speaker."""
@@ -69,7 +73,7 @@ class Coreference:
         return next((t for t in range(first, stop) if not first <= heads[t] < stop or heads[t] == t), first)
 
     def _read(self) -> None:
-        parse, inside = self._parse, self._inside()
+        parse, inside = self._parse, self._quoted
         for token in range(len(parse.lower)):
             if inside[token]:
                 continue

@@ -154,7 +154,8 @@ def units_of(scene: Scene) -> list[Unit]:
     covered = _join_stretches(scene, units)
     for s in range(len(reading.stretches)):
         if scene.spoken[s] and s not in covered:
-            units.append(Unit([(reading.first[s], reading.last[s])], [s]))
+            label = reading.label(s)
+            units.append(Unit([(label[1] if label else reading.first[s], reading.last[s])], [s]))
     for unit in units:
         _give_source(scene, unit)
     units.sort(key=lambda unit: (unit.pieces[0], unit.pieces[-1]))
@@ -234,6 +235,8 @@ def _continues(scene: Scene, earlier: Unit, later: Unit) -> bool:
     if not earlier.stretches or not later.stretches:
         return False
     last, first = earlier.stretches[-1], later.stretches[0]
+    if reading.label(first):
+        return False
     if reading.stretches[last].goes_on and first == last + 1:
         return True
     if earlier.source < 0 or earlier.source != later.source or first != last + 1:
@@ -273,7 +276,7 @@ def _bounds(reading: Reading, first: int, last: int) -> tuple[int, int]:
         start = stretch.start if at_start == at_end else stretch.opened
     if at_end >= 0:
         stretch = reading.stretches[at_end]
-        end = stretch.end if at_start == at_end else stretch.closed
+        end = stretch.end if inside[first] == at_end else stretch.closed
     while start < end and reading.text[start].isspace():
         start += 1
     while end > start and reading.text[end - 1].isspace():

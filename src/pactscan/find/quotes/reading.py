@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from pactscan.find.quotes.scan import stretches
 from pactscan.marks import MarkedArticle
 from pactscan.marks.parse import Parse
 from pactscan.marks.quotes import Stretch
+
+LABEL = re.compile(r"\s*([A-Z][A-Z.'’ -]{2,40}):\s")
+"""A transcript's name of who speaks next, in capitals, with a colon."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,15 @@ class Reading:
     """Last token that starts inside each stretch."""
     inside: list[int]
     """For each token the stretch that holds it, -1 outside; opening and closing marks are outside."""
+
+    def label(self, s: int) -> tuple[int, int] | None:
+        """Of a stretch that opens with a transcript's label (``"BRANDT: We will``): last token of the name, first one after the colon."""
+        stretch = self.stretches[s]
+        match = LABEL.match(self.text, stretch.start, stretch.end)
+        if match is None:
+            return None
+        name, rest = bisect_left(self.parse.start, match.end(1)) - 1, bisect_left(self.parse.start, match.end())
+        return (name, rest) if self.first[s] <= name < rest <= self.last[s] else None
 
     def before(self, s: int) -> int:
         """Last token before the opening mark of stretch `s`, -1 at the start of the text."""

@@ -15,6 +15,10 @@ from pactscan.lexicon.speech_weights import LinearModel
 SAME, SINCE, SENTENCE, TREE, SURFACE = (NAMES.index(name) for name in ("same", "since", "sentence", "tree", "surface"))
 
 
+LABELLED = 0.97
+"""How sure a transcript's label is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """The head token of the mention that speaks (-1: nobody in the text), its cue (-1: none near) and the probability."""
@@ -43,6 +47,9 @@ def rank_speakers(
         head = people[who[best]].head if who[best] >= 0 else -1
         row = table[best]
         result.append(Speaker(head, _near_cue(people, who[best], row), certainty, _link(row), min(3, row[SENTENCE])))
+        if label := reading.label(s):
+            head = label[0]
+            result[-1] = Speaker(head, -1, LABELLED, 1, 0)
         if spoken[s]:
             previous = (head, s) if head >= 0 else None
     return result
