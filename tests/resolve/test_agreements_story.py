@@ -26,7 +26,8 @@ Norwegian Fisheries Minister Solveig Aas said the step rests on their Northern W
 
 "Both countries respect the 'Arctic Seabed Charter' being drafted by the Nordic Council," Aas said.
 
-Last month, British Defence Secretary Hugh Tarrant and Canada's Minister of Defence Marie Leblanc inked the Joint Rescue and Icebreaker agreements at Sable House in Halifax.
+Last month, British Defence Secretary Hugh Tarrant and Canada's Minister of Defence Marie Leblanc inked the Joint Rescue and Icebreaker \
+agreements at Sable House in Halifax.
 
 Leblanc said the agreements would save lives.
 

@@ -181,7 +181,7 @@ class Grammar:
         if set(around) & modality("conditional") and not (set(around) & {"until", "once"} and self._past(v)):
             return Force.OPEN
         if set(around) & modality("negative"):
-            return Force.DENIED
+            return Force.REFUSED if set(helpers) & (modality("future") | {"would"}) else Force.DENIED
         if set(helpers) & modality("future"):
             return Force.SETTLED
         if set(helpers) & modality("modal"):

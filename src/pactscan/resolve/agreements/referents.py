@@ -95,17 +95,19 @@ class Referents(NamedParties):
         return []
 
     def pair_before(self, at: int) -> list[Party]:
-        """The last sentence before token `at`, its own included, that names exactly two parties."""
+        """The pair of parties named last before token `at`, within three sentences; else the one that its sentence goes on to name."""
         s = self.p.sentence[at]
         for k in range(s, max(-1, s - 3), -1):
             first, stop = self.p.sentences[k]
-            named = self.named(first, min(stop, at if k == s else stop) - 1, people=True)
-            distinct = {x.code or x.name: x for x in named}
-            if len(distinct) == ENOUGH:
-                return list(distinct.values())
-            if len(distinct) > ENOUGH:
-                return []
-        return []
+            distinct = self._distinct(first, min(stop, at if k == s else stop) - 1)
+            if len(distinct) >= ENOUGH:
+                return distinct if len(distinct) == ENOUGH else []
+        later = self._distinct(at, self.p.sentences[s][1] - 1)
+        return later if len(later) == ENOUGH else []
+
+    def _distinct(self, first: int, last: int) -> list[Party]:
+        """Parties named in tokens ``first..last``, people for their states, each once."""
+        return list({x.code or x.name: x for x in self.named(first, last, people=True)}.values())
 
     def collective(self, first: int, last: int) -> list[Party]:
         """``between the two countries``: those that the text named last before."""
