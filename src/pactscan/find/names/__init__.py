@@ -46,7 +46,8 @@ def _person(words: Words, offices: Offices, c: Candidate, shared: Office | None)
     states = offices.states
     country = states.of(c.stop) or next((o.country for o in (before, after) if o and o.country), None) or states.before(c.first)
     country = country or offices.led_body(c.stop)
-    evidence = Evidence.ROLE if office and c.evidence is Evidence.MODEL else c.evidence
+    beside = office and (office is not after or words.key[c.stop] != "is")
+    evidence = Evidence.ROLE if beside and c.evidence is Evidence.MODEL else c.evidence
     return NameMark(
         start=words.start[c.first],
         end=words.end[c.stop - 1],

@@ -93,8 +93,10 @@ class Offices(OfficeGrammar):
     # --- after the name ---------------------------------------------------------------------------------------------------
 
     def after(self, e: int) -> Office | None:
-        """The office in apposition that starts at word `e`, right after the name."""
+        """The office in apposition, or after "is", that starts at word `e`, right after the name."""
         words = self.words
+        if e + 1 < len(words) and not words.opens[e] and words.key[e] == "is":
+            return self._noun_phrase(e + 1)
         if e + 1 >= len(words) or words.opens[e] or words.text[e] not in (",", "(", "-", "--", "—", "–", "_"):
             return None
         k = self._skip_age(e + 1)

@@ -256,7 +256,8 @@ class PeopleFinder:
         before = self.offices.before(i)
         if self.states.before(i):
             return True
-        return self.offices.after(stop) is not None or (before is not None and not before.plural)
+        apposed = self.words.key_at(stop) != "is" and self.offices.after(stop) is not None
+        return apposed or (before is not None and not before.plural)
 
 
 def words_before(words: Words, i: int) -> str:
