@@ -22,8 +22,9 @@ def counted(word: str) -> bool:
 class Head:
     """A noun that can head the name of an instrument.
 
-    `kind` says how much it means by itself: firm (a treaty is one), loose (an agreement may be one), weak (an
-    understanding seldom is), name (only within a proper name, as a partnership), typed (only with its complement, as a declaration of intent).
+    `kind` says how much it means by itself: firm (a treaty is one), formal (a convention is one by name or by being signed),
+    loose (an agreement may be one), weak (an understanding seldom is), name (only within a proper name, as a partnership), typed
+    (only with its complement, as a declaration of intent).
     """
 
     word: str
