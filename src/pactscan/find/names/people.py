@@ -256,7 +256,7 @@ class PeopleFinder:
         before = self.offices.before(i)
         if self.states.before(i):
             return True
-        apposed = self.words.key_at(stop) != "is" and self.offices.after(stop) is not None
+        apposed = (self.words.key_at(stop) != "is" or not self.words.ent[i]) and self.offices.after(stop) is not None
         return apposed or (before is not None and not before.plural)
 
 
