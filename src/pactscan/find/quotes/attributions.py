@@ -162,10 +162,30 @@ def units_of(scene: Scene) -> list[Unit]:
     return _joined(scene, units)
 
 
+class _BySentence:
+    """What lies in each sentence, so that only neighbours are compared."""
+
+    def __init__(self, sentence: list[int]) -> None:
+        self.sentence = sentence
+        self.held: dict[int, list[int]] = {}
+
+    def add(self, first: int, last: int, number: int) -> None:
+        """Note that the tokens `first` to `last` belong to item `number`."""
+        for s in range(self.sentence[first], self.sentence[last] + 1):
+            self.held.setdefault(s, []).append(number)
+
+    def near(self, first: int, last: int) -> list[int]:
+        """Items with tokens in the same sentences, in order."""
+        return sorted({n for s in range(self.sentence[first], self.sentence[last] + 1) for n in self.held.get(s, ())})
+
+
 def _indirect(scene: Scene) -> list[Unit]:
+    """Contents by their score; of two that are nearly the same the better one stays."""
     kept: list[tuple[Content, float]] = []
+    index = _BySentence(scene.reading.parse.sentence)
     for content, score in sorted(scene.contents, key=lambda pair: (-pair[1], pair[0].first, pair[0].last)):
-        if not any(_overlap(content, other) > OVERLAP for other, _ in kept):
+        if not any(_overlap(content, kept[n][0]) > OVERLAP for n in index.near(content.first, content.last)):
+            index.add(content.first, content.last, len(kept))
             kept.append((content, score))
     units: dict[int, Unit] = {}
     for n, (content, score) in enumerate(kept):
@@ -184,18 +204,26 @@ def _overlap(a: Content, b: Content) -> float:
 def _join_stretches(scene: Scene, units: list[Unit]) -> set[int]:
     """Lay each spoken stretch into the smallest content that touches it; those that none touches are left over."""
     reading, covered = scene.reading, set()
+    index = _BySentence(reading.parse.sentence)
+    for u, unit in enumerate(units):
+        for first, last in unit.pieces:
+            index.add(first, last, u)
     for s in range(len(reading.stretches)):
-        if not scene.spoken[s]:
-            continue
         first, last = reading.first[s], reading.last[s]
-        holders = [(b - a, u, p) for u, unit in enumerate(units) for p, (a, b) in enumerate(unit.pieces) if a <= last and first <= b]
-        if holders:
-            _, u, p = min(holders)
+        holder = _smallest_holder(units, index.near(first, last), first, last) if scene.spoken[s] else None
+        if holder is not None:
+            u, p = holder
             a, b = units[u].pieces[p]
             units[u].pieces[p] = (min(a, first), max(b, last))
             units[u].stretches.append(s)
             covered.add(s)
     return covered
+
+
+def _smallest_holder(units: list[Unit], near: list[int], first: int, last: int) -> tuple[int, int] | None:
+    """Unit and piece of the shortest content that touches the tokens `first` to `last`."""
+    holders = [(b - a, u, p) for u in near for p, (a, b) in enumerate(units[u].pieces) if a <= last and first <= b]
+    return min(holders)[1:] if holders else None
 
 
 def _give_source(scene: Scene, unit: Unit) -> None:

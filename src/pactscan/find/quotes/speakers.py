@@ -11,6 +11,8 @@ from pactscan.find.quotes.reading import Reading
 from pactscan.lexicon.speech import CUE_KINDS
 from pactscan.marks.parse import Parse
 
+NEAREST = 120
+"""How many candidates on each side are looked at, so that one endless paragraph does not take for ever."""
 BACK, ON = 3, 2
 """How many paragraphs back and on a speaker is looked for."""
 
@@ -121,7 +123,7 @@ def _after(reading: Reading, after: int) -> int:
 def rows(reading: Reading, found: list[Cue], people: list[Candidate], s: int, frame: Frame) -> tuple[list[int], list[list[int]]]:
     """The candidates of stretch `s` as indices into `people`, and their columns; the last row, index -1, is nobody."""
     parse, stretch = reading.parse, reading.stretches[s]
-    chosen = _window(parse, people, frame.paragraph)
+    chosen = _window(parse, people, frame.paragraph, reading.first[s])
     ranks = _Ranks()
     before = [p for p in chosen if people[p].head < reading.first[s]]
     after = [p for p in chosen if people[p].head >= reading.first[s]]
@@ -141,9 +143,11 @@ def rows(reading: Reading, found: list[Cue], people: list[Candidate], s: int, fr
     return [*chosen, -1], [*result, nobody]
 
 
-def _window(parse: Parse, people: list[Candidate], paragraph: int) -> list[int]:
-    lo = bisect_left(people, paragraph - BACK, key=lambda c: parse.paragraph[c.head])
-    hi = bisect_left(people, paragraph + ON + 1, key=lambda c: parse.paragraph[c.head])
+def _window(parse: Parse, people: list[Candidate], paragraph: int, at: int) -> list[int]:
+    """Candidates near the token `at`, as indices: all of its paragraph, subjects and persons of those around it, the nearest ones."""
+    here = bisect_left(people, at, key=lambda c: c.head)
+    lo = max(here - NEAREST, bisect_left(people, paragraph - BACK, key=lambda c: parse.paragraph[c.head]))
+    hi = min(here + NEAREST, bisect_left(people, paragraph + ON + 1, key=lambda c: parse.paragraph[c.head]))
     return [
         p for p in range(lo, hi) if parse.paragraph[people[p].head] == paragraph or people[p].role in (0, 1, 2, 3, 8) or people[p].kind == 0
     ]
