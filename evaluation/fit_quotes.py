@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 from pactscan.find import pipeline
 from pactscan.find.countries import mark_countries
 from pactscan.find.names import mark_names
-from pactscan.find.quotes import attributions, content_columns, contents, spans, speakers, spoken
+from pactscan.find.quotes import attributions, content_columns, contents, scene, spans, speakers, spoken
 from pactscan.find.quotes.candidates import candidates
 from pactscan.find.quotes.cues import cues
 from pactscan.find.quotes.reading import Reading, read
@@ -305,9 +305,9 @@ def measured(articles: list[tuple[MarkedArticle, dict[str, Any]]], examples: dic
     """Print the scorer's figures, each article read with models that were fitted without it."""
     predicted: dict[str, Gold] = {}
     for fold in range(folds):
-        models = attributions.Models(**models_of(articles, examples, np.arange(len(articles)) % folds != fold, scorer))
+        models = scene.Models(**models_of(articles, examples, np.arange(len(articles)) % folds != fold, scorer))
         for marked, gold in articles[fold::folds]:
-            marks = attributions.marks_of(attributions.scene_of(read(marked), models))
+            marks = attributions.marks_of(scene.scene_of(read(marked), models))
             predicted[gold["id"]] = [piece for n, mark in enumerate(marks) for piece in _pieces(marked, mark, n)]
     for key, value in scorer.score([gold for _, gold in articles], predicted).items():
         print(f"{key:18} {value}")

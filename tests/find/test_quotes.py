@@ -66,6 +66,9 @@ NONE = [
     "'",
     '"',
     '""',
+    ")told reporters Ingrid Solbakken ",
+    "according to",
+    "said",
 ]
 
 

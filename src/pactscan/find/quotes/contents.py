@@ -83,7 +83,7 @@ def _fitted(reading: Reading, first: int, last: int, cue: Cue) -> tuple[int, int
 
 def _after_dateline(parse: Parse, first: int, last: int) -> int:
     """First token after the date and dash of a dateline: ``March 2 - The harbour opened``."""
-    if parse.entity[first] < 0 or parse.entities[parse.entity[first]][2] != "DATE":
+    if first > last or parse.entity[first] < 0 or parse.entities[parse.entity[first]][2] != "DATE":
         return first
     stop = parse.entities[parse.entity[first]][1]
     return stop + 1 if stop < last and parse.lower[stop] in ("-", "--", "–", "—") else first
