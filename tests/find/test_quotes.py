@@ -105,10 +105,12 @@ def test_content_lies_in_the_text_and_holds_its_marked_parts(mark: Mark) -> None
 
 
 def test_a_transcripts_label_says_who_speaks(mark: Mark) -> None:
-    text = (
-        LEAD
-        + '"BRANDT: We will open the bridge in May.\n\n"LINDQVIST: It is not safe. I have seen the report.\n\n"And the mayor has seen it, too."'
-    )
+    turns = [
+        '"BRANDT: We will open the bridge in May.',
+        '"LINDQVIST: It is not safe. I have seen the report.',
+        '"And the mayor has seen it, too."',
+    ]
+    text = LEAD + "\n\n".join(turns)
     found = [(text[slice(*m.source)] if m.source else None, [text[a:b] for a, b in m.content]) for m in mark_quotes(mark(text))]
     assert found == [
         ("BRANDT", ["We will open the bridge in May."]),
