@@ -34,7 +34,7 @@ def contents(reading: Reading, found: list[Cue], spoken: list[bool]) -> list[Con
         spans = according_spans(reading, cue) if cue.kind == "according" else verb_spans(reading, cue)
         seen = set()
         for first, last, form, end in spans:
-            bounds = _fitted(reading, first, last, cue)
+            bounds = _fitted(reading, first, _before_next_cue(reading, first, last, cue_tokens), cue)
             if bounds is None or (*bounds, form) in seen:
                 continue
             seen.add((*bounds, form))
@@ -79,6 +79,13 @@ def _fitted(reading: Reading, first: int, last: int, cue: Cue) -> tuple[int, int
     if inside[last] >= 0:
         last = max(last, reading.last[inside[last]])
     return None if first <= cue.at <= last else (first, last)
+
+
+def _before_next_cue(reading: Reading, first: int, last: int, cue_tokens: set[int]) -> int:
+    """Last token before a semicolon after which somebody else speaks: ``said the road was open; the union denied it``."""
+    parse = reading.parse
+    semicolon = next((t for t in range(first, last) if parse.lower[t] == ";" and reading.inside[t] < 0), last + 1)
+    return semicolon - 1 if any(t in cue_tokens for t in range(semicolon, last + 1)) else last
 
 
 def _after_dateline(parse: Parse, first: int, last: int) -> int:
