@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import os
 import stat
+import zlib
 from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
@@ -12,6 +15,8 @@ from pactscan.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from _typeshed import WriteableBuffer
 
 SUFFIXES = {
     ".txt": "text",
@@ -26,12 +31,18 @@ SUFFIXES = {
 }
 """Suffixes of articles, lower case, with the format that they tell."""
 
+PACKED = ".gz"
+"""Suffix of a file that is unpacked while it is read; the suffix before it tells the format."""
+
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 
 
 @contextmanager
-def opened(path: str) -> Iterator[BinaryIO]:
-    """The regular file at `path`, open for reading. Raises InputError for whatever else stands there."""
+def opened(path: str, *, as_stored: bool = False) -> Iterator[BinaryIO]:
+    """The regular file at `path`, open for reading, unpacked if it is ``.gz`` and not wanted `as_stored`.
+
+    Raises InputError for whatever else stands there.
+    """
     try:
         descriptor = os.open(path, os.O_RDONLY | _WITHOUT_WAITING)
     except (OSError, ValueError) as error:
@@ -43,7 +54,32 @@ def opened(path: str) -> Iterator[BinaryIO]:
         os.close(descriptor)
         raise
     with file:
-        yield file
+        yield file if as_stored or not path.lower().endswith(PACKED) else io.BufferedReader(_Unpacked(file))
+
+
+class _Unpacked(io.RawIOBase):
+    """What a gzip file holds, as far as it is read: limits of size hold for what comes out, and nothing is unpacked beyond."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__()
+        self._file = gzip.GzipFile(fileobj=file)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
+        try:
+            data = self._file.read(len(view))
+        except (OSError, EOFError, zlib.error) as error:
+            raise InputError(f"a damaged gzip file: {error}") from None
+        view[: len(data)] = data
+        return len(data)
+
+
+def suffix_of(path: str) -> str:
+    """The suffix that tells the format, in lower case: ``.jsonl`` of ``News.JSONL.gz``."""
+    return PurePath(path.lower().removesuffix(PACKED)).suffix
 
 
 def read_within(file: BinaryIO, limit: int, begin: bytes = b"") -> bytes:
@@ -80,7 +116,7 @@ def printable(path: str) -> str:
 
 def stem_of(path: str) -> str:
     """A path with slashes and without the suffix of an article."""
-    pure = PurePath(path)
+    pure = PurePath(path[: -len(PACKED)] if path.lower().endswith(PACKED) else path)
     return printable((pure.with_suffix("") if pure.suffix.lower() in SUFFIXES else pure).as_posix())
 
 

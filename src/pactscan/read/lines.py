@@ -24,7 +24,7 @@ def articles_in_lines(file: BinaryIO, begin: bytes, source: str, stem: str, opti
     """The articles of `file`, whose first bytes `begin` were read already; a bad line is a Failure and the others go on."""
     if begin.startswith(WIDE_MARKS):
         raise InputError("a JSONL file in UTF-16 or UTF-32; save it as UTF-8 again")
-    for number, line in enumerate(_lines(file, begin.removeprefix(UTF8_MARK), options.max_bytes), start=1):
+    for number, line in enumerate(lines_within(file, begin.removeprefix(UTF8_MARK), options.max_bytes), start=1):
         if line is None:
             yield Failure(source, f"line {number}: {too_large(None, options.max_bytes)}")
         elif line.strip():
@@ -50,7 +50,7 @@ def _reason(error: Exception) -> str:
     return f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else "nested too deeply or a number too long"
 
 
-def _lines(file: BinaryIO, begin: bytes, limit: int) -> Iterator[bytes | None]:
+def lines_within(file: BinaryIO, begin: bytes, limit: int) -> Iterator[bytes | None]:
     """The lines of `begin` and then `file`; None stands for a line of more than `limit` bytes."""
     *whole, rest = begin.split(b"\n")
     yield from (line if len(line) <= limit else None for line in whole)

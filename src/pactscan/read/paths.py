@@ -11,7 +11,7 @@ from pactscan.errors import InputError
 from pactscan.model import Article, Failure
 from pactscan.read.compose import Origin, compose
 from pactscan.read.decode import decode
-from pactscan.read.files import SUFFIXES, opened, printable, read_within, stem_of
+from pactscan.read.files import PACKED, SUFFIXES, opened, printable, read_within, stem_of, suffix_of
 from pactscan.read.lines import articles_in_lines
 from pactscan.read.options import ReadOptions
 
@@ -23,13 +23,13 @@ DEFAULTS = ReadOptions()
 _HTML_START = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _JSONL_START = re.compile(rb'\s*\{\s*"')
 _JSON_START = re.compile(rb'\s*(?:\[\s*)?\{\s*\n\s*"|\s*\[\s*\{\s*"')
-_GLANCE = 4096
+GLANCE = 4096
 """Bytes looked at to tell the format."""
 
 
 def read_path(path: str, options: ReadOptions = DEFAULTS, *, stdin: BinaryIO | None = None) -> Iterator[Article | Failure]:
     """The articles of one file; ``-`` reads `stdin`. A JSONL file gives one a line, any other file one in all."""
-    source = STDIN if path == STDIN else printable(_below(path, options.folder))
+    source = STDIN if path == STDIN else printable(below(path, options.folder))
     try:
         with _stream(path, stdin) as file:
             yield from _articles(file, source, path, options)
@@ -49,13 +49,18 @@ def _stream(path: str, stdin: BinaryIO | None) -> Iterator[BinaryIO]:
 
 
 def _articles(file: BinaryIO, source: str, path: str, options: ReadOptions) -> Iterator[Article | Failure]:
-    begin = file.read(_GLANCE)
-    kind = options.input_format or SUFFIXES.get(PurePath(path).suffix.lower()) or _format_of(begin)
+    begin = file.read(GLANCE)
+    kind = options.input_format or format_of(path, begin)
     if kind == "jsonl":
         yield from articles_in_lines(file, begin, source, _id(source, options), options)
         return
     data = read_within(file, options.max_bytes, begin)
     yield _from_html(data, source, path, options) if kind == "html" else _from_text(data, source, path, options)
+
+
+def format_of(path: str, begin: bytes) -> str:
+    """One of `FORMATS`, by the name, else by the first bytes. Raises InputError for JSON that is no JSONL."""
+    return SUFFIXES.get(suffix_of(path)) or _format_of(begin)
 
 
 def _format_of(begin: bytes) -> str:
@@ -95,7 +100,8 @@ def _refuse_long(text: str, options: ReadOptions) -> None:
         raise InputError(f"too long ({len(text):,} characters > {options.max_characters:,}; raise the limit with --max-characters)")
 
 
-def _below(path: str, folder: str | None) -> str:
+def below(path: str, folder: str | None) -> str:
+    """`path` as a report gives it: relative to `folder` when there is one."""
     if folder is None:
         return path
     try:
@@ -111,4 +117,4 @@ def _id(source: str, options: ReadOptions) -> str:
 
 
 def _name(path: str) -> str | None:
-    return None if path == STDIN else printable(path)
+    return None if path == STDIN else printable(path[: -len(PACKED)] if path.lower().endswith(PACKED) else path)
