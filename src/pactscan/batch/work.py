@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import json
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pactscan import codec
 from pactscan.batch.pieces import Piece
-from pactscan.model import Article, Failure
+from pactscan.model import NOUNS, Article, Failure, Report
 from pactscan.read import ReadOptions, read_path
-from pactscan.read.files import stem_of
+from pactscan.read.files import printable, stem_of
 from pactscan.read.lines import article_in_line
+from pactscan.read.paths import below
 from pactscan.render import structured
 from pactscan.store import Entry
 from pactscan.version import __version__
 
 if TYPE_CHECKING:
     from pactscan.scanner import Scanner
+
+LIBRARIES = ("spacy", "thinc", "dateparser", "trafilatura")
+"""Libraries that decide what a report says; their versions are part of what made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,49 +37,68 @@ class Starter:
     model: str
     allow_unverified: bool
     only: tuple[str, ...]
+    """Nouns that are asked for; () for all."""
     read: ReadOptions
     with_text: bool
 
     def made_by(self) -> str:
-        """All that the reports hang on besides the articles: version and rules, model, options."""
+        """All that the reports hang on besides the articles: version and rules, model, libraries, options."""
         from pactscan.find.pipeline import identify
 
         info = identify(self.model, allow_unverified=self.allow_unverified)
-        options = [*self.only, self.read.published, str(self.with_text)]
-        return json.dumps(["pactscan", __version__, rules_digest(), info.name, info.version, info.sha256, *options])
+        libraries = {name: _installed(name) for name in LIBRARIES}
+        options = [self.only, self.read.published, self.read.language, self.read.max_bytes, self.read.max_characters, self.with_text]
+        return json.dumps(["pactscan", __version__, rules_digest(), info.name, info.version, info.sha256, libraries, *options])
 
     def __call__(self) -> Worker:
         """The worker, with the model loaded."""
         from pactscan.scanner import Scanner
 
-        return Worker(Scanner(self.model, allow_unverified=self.allow_unverified, only=self.only), self.read, self.with_text)
+        warnings.simplefilter("ignore")  # of libraries; what matters is a note of the report
+        return Worker(Scanner(self.model, allow_unverified=self.allow_unverified, only=self.only or NOUNS), self)
 
 
 class Worker:
     """Turns a chunk of pieces into entries. The strings that a chunk brings into the model's vocabulary go with it."""
 
-    def __init__(self, scanner: Scanner, options: ReadOptions, with_text: bool) -> None:
-        self._scanner, self._options, self._with_text = scanner, options, with_text
+    def __init__(self, scanner: Scanner, starter: Starter) -> None:
+        self._scanner, self._read, self._with_text = scanner, starter.read, starter.with_text
+        self._options = (("only", ",".join(starter.only)),) if starter.only else ()
 
     def __call__(self, chunk: list[Piece]) -> Iterator[Entry]:
         """One entry for each piece, in order."""
-        read = [(piece, self._read(piece)) for piece in chunk]
+        digests = [piece.digest(self._read.max_bytes) for piece in chunk]  # before reading: a change in between is seen next time
+        read = [self._article(piece) for piece in chunk]
         with self._scanner.nlp.memory_zone():
-            reports = self._scanner.scan_all(one for _, one in read if isinstance(one, Article))
-            for piece, one in read:
+            outcomes = self._scanner.outcomes(one for one in read if isinstance(one, Article))
+            for piece, digest, one in zip(chunk, digests, read, strict=True):
                 if isinstance(one, Failure):
-                    yield Entry(piece.key, piece.digest(), failure=one)
+                    yield Entry(piece.key, digest, failure=one)
                 else:
-                    plain = codec.to_dict(next(reports), with_text=self._with_text, carries_text=one.carries_text)
-                    yield Entry(piece.key, piece.digest(), report=structured.line(plain).rstrip("\n"))
+                    yield self._entry(piece, digest, one, next(outcomes))
 
-    def _read(self, piece: Piece) -> Article | Failure:
-        options = replace(self._options, folder=piece.folder)
+    def _article(self, piece: Piece) -> Article | Failure:
+        options = replace(self._read, folder=piece.folder)
+        if piece.trouble is not None:
+            return Failure(piece.key, piece.trouble)
         if piece.line is not None:
-            source = piece.key.rpartition(":")[0]
-            return article_in_line(piece.line, piece.number, source, stem_of(source), options)
-        found = list(read_path(piece.path, options))
-        return found[0] if found else Failure(piece.key, "holds no article")
+            source = printable(below(piece.path, piece.folder))
+            return article_in_line(piece.line, piece.number, source, _stem(source, piece.folder), options)
+        return next(iter(read_path(piece.path, options)), None) or Failure(piece.key, "holds no article")
+
+    def _entry(self, piece: Piece, digest: str, article: Article, outcome: Report | Failure) -> Entry:
+        if isinstance(outcome, Failure):
+            return Entry(piece.key, digest, failure=outcome)
+        report = replace(outcome, tool=replace(outcome.tool, options=tuple(sorted({*outcome.tool.options, *self._options}))))
+        plain = codec.to_dict(report, with_text=self._with_text, carries_text=article.carries_text)
+        nouns = sum(len(plain[noun]) for noun in NOUNS)
+        return Entry(piece.key, digest, structured.line(plain).rstrip("\n"), nouns=nouns, carries_text=article.carries_text)
+
+
+def _stem(source: str, folder: str | None) -> str:
+    """As the reader of a whole archive makes it: the path below the folder, or of a file given by itself its name."""
+    stem = stem_of(source)
+    return stem if folder is not None else Path(stem).name or stem
 
 
 def rules_digest() -> str:
@@ -83,3 +108,10 @@ def rules_digest() -> str:
     for path in sorted(p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
         total.update(f"{path.relative_to(root).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return total.hexdigest()
+
+
+def _installed(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None

@@ -17,6 +17,7 @@ from pactscan.cli.talk import say
 if TYPE_CHECKING:
     from pactscan.batch import Run
     from pactscan.batch.work import Starter
+    from pactscan.model import Failure
     from pactscan.store import Sink
 
 STORES = (".db", ".sqlite", ".sqlite3")
@@ -52,25 +53,27 @@ def batch(
 
     Typed again after it was stopped, it goes on where it was: articles that have not changed are not read twice.
     """
-    from pactscan.batch import Settings, pieces_of, run_batch
+    from pactscan.batch import Batch, pieces_of
     from pactscan.batch.work import Starter
     from pactscan.cli.progress import progress_of
-    from pactscan.engine import Limits
-    from pactscan.model import NOUNS
+    from pactscan.engine import Limits, Pool
     from pactscan.read import ReadOptions
     from pactscan.store import locked
 
     if output is None:
         raise typer.BadParameter("where to? give a store (pacts.db) or a file (reports.jsonl)", param_hint="--output")
     arguments = _arguments(context, paths, files_from, null=null)
-    starter = Starter(
-        model, allow_unverified_model, nouns(only) or NOUNS, ReadOptions(published=date), with_text or output.suffix.lower() in STORES
-    )
-    settings = Settings(jobs or os.cpu_count() or 1, Limits(seconds=time_limit), ordered=not unordered)
+    _refuse_to_read(output, arguments)
+    in_store = output.suffix.lower() in STORES
+    starter = Starter(model, allow_unverified_model, nouns(only), ReadOptions(published=date), with_text or in_store)
+    limit, beside = starter.read.max_bytes, str(output)
     with locked(output):
         sink = _sink(output, starter, fresh=fresh, ordered=not unordered)
-        with progress_of(arguments, quiet=quiet) as progress:
-            run = run_batch(pieces_of(arguments), starter, sink, settings, progress)
+        with (
+            progress_of(arguments, beside, quiet=quiet) as progress,
+            Pool(starter, jobs or os.cpu_count() or 1, Limits(seconds=time_limit)) as pool,
+        ):
+            run = Batch(pool, sink, limit, ordered=not unordered, progress=progress).run(pieces_of(arguments, output=beside, limit=limit))
     _sum_up(run, output, quiet=quiet)
     if run.failures:
         raise Finished(SOME_FAILED)
@@ -85,6 +88,11 @@ def _arguments(context: typer.Context, paths: list[str] | None, files_from: str 
         if path == "-":
             raise typer.BadParameter("a batch reads files; for a list of paths on standard input use --files-from -")
     return [*(paths or []), *listed]
+
+
+def _refuse_to_read(output: Path, arguments: list[str]) -> None:
+    if any(os.path.normpath(argument) == os.path.normpath(output) for argument in arguments):
+        raise typer.BadParameter(f"{output} is to be read; it would be overwritten", param_hint="--output")
 
 
 def _listed(files_from: str, *, null: bool) -> Iterator[str]:
@@ -103,7 +111,7 @@ def _sink(output: Path, starter: Starter, *, fresh: bool, ordered: bool) -> Sink
     made_by = starter.made_by()
     suffix = output.suffix.lower()
     if suffix in STORES:
-        return SqliteSink(output, made_by, fresh=fresh)
+        return SqliteSink(output, made_by, fresh=fresh, ordered=ordered)
     if suffix in LINES:
         return JsonlSink(output, made_by, fresh=fresh, ordered=ordered)
     raise typer.BadParameter(f"{output}: a store ends in {', '.join(STORES)}, a file of reports in .jsonl", param_hint="--output")
@@ -112,14 +120,19 @@ def _sink(output: Path, starter: Starter, *, fresh: bool, ordered: bool) -> Sink
 def _sum_up(run: Run, output: Path, *, quiet: bool) -> None:
     if quiet:
         return
-    reports, failed = run.done - len(run.failures), len(run.failures)
-    say(f"{run.done:,} articles: {reports:,} reports ({run.kept:,} from an earlier run), {failed:,} failed; written to {output}")
+    counts = f"ok {run.ok:,}, empty {run.empty:,}, failed {len(run.failures):,}"
+    say(f"{run.done:,} articles ({run.kept:,} from an earlier run): {counts}; in {output}")
     for reason, count in run.failed_by_reason.most_common():
         say(f"  {count:,} × {reason}")
-    for failure in run.failures[:SHOWN_FAILURES]:
-        say(f"  {failure.source}: {failure.reason}")
-    if len(run.failures) > SHOWN_FAILURES:
-        say(f"  … and {len(run.failures) - SHOWN_FAILURES:,} more")
+    _list("failed", run.failures)
+    _list("passed over", run.passed_over)
+
+
+def _list(what: str, failures: list[Failure]) -> None:
+    for failure in failures[:SHOWN_FAILURES]:
+        say(f"  {what}: {failure.source}: {failure.reason}")
+    if len(failures) > SHOWN_FAILURES:
+        say(f"  … and {len(failures) - SHOWN_FAILURES:,} more {what}")
 
 
 SHOWN_FAILURES = 50

@@ -17,12 +17,12 @@ EVERY_SECONDS = 30
 
 
 @contextmanager
-def progress_of(arguments: list[str], *, quiet: bool) -> Iterator[Progress]:
+def progress_of(arguments: list[str], output: str, *, quiet: bool) -> Iterator[Progress]:
     """A function to call with the run after each article."""
     if quiet or sys.stderr is None:
         yield lambda _: None
     elif sys.stderr.isatty():
-        with _bar(arguments) as progress:
+        with _bar(arguments, output) as progress:
             yield progress
     else:
         yield _lines()
@@ -36,13 +36,13 @@ def _lines() -> Progress:
         now = time.monotonic()
         if now - said >= EVERY_SECONDS:
             said = now
-            say(f"{run.done:,} done, {run.scanned / (now - begin):.1f}/s, {len(run.failures):,} failed")
+            say(f"{run.done:,} done, {run.scanned / (now - begin):.1f}/s, ok {run.ok:,}, empty {run.empty:,}, failed {len(run.failures):,}")
 
     return progress
 
 
 @contextmanager
-def _bar(arguments: list[str]) -> Iterator[Progress]:
+def _bar(arguments: list[str], output: str) -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -50,11 +50,12 @@ def _bar(arguments: list[str]) -> Iterator[Progress]:
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[state]}"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=count_pieces(arguments), state="")
+        task = bar.add_task("", total=count_pieces(arguments, output=output), state="")
         begin = time.monotonic()
 
         def progress(run: Run) -> None:
             rate = run.scanned / max(time.monotonic() - begin, 0.001)
-            bar.update(task, completed=run.done, state=f"{rate:.1f}/s  ok {run.done - len(run.failures):,}  failed {len(run.failures):,}")
+            state = f"{rate:.1f}/s  ok {run.ok:,}  empty {run.empty:,}  failed {len(run.failures):,}"
+            bar.update(task, completed=run.done, state=state)
 
         yield progress

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from multiprocessing.connection import Connection, wait
@@ -14,7 +16,13 @@ from types import TracebackType
 from typing import Any, Self
 
 from pactscan.engine import worker
-from pactscan.engine.worker import Work
+from pactscan.engine.worker import Start
+
+FAILED_STARTS = 3
+"""Workers in a row that may die before they are ready: killed by somebody, not unable to start."""
+
+Tell = Callable[[str, dict[str, Any]], None]
+"""Takes what happens to workers, as a name and its particulars."""
 
 
 class Trouble(StrEnum):
@@ -47,6 +55,8 @@ class Limits:
     """Items handed over at once."""
     ahead: int = 4
     """Chunks for each worker under way or waiting for their turn."""
+    start: float = 120.0
+    """Seconds that a worker may take to be ready."""
 
 
 @dataclass
@@ -61,21 +71,23 @@ class _Chunk:
 class _Worker:
     process: SpawnProcess
     pipe: Connection
-    chunk: _Chunk | None = None
+    chunk: _Chunk
     ready: bool = False
+    idle: bool = False
     heard: float = field(default_factory=time.monotonic)
 
 
 class Pool:
-    """`jobs` processes, each with the function that `start` gives there; use as a context manager.
+    """Up to `jobs` processes, each with the function that `start` gives there; use as a context manager.
 
     A worker that dies or is silent too long is replaced. What it had not answered is tried once more, each item alone, so
     that only the item at fault is lost, as an `Outcome` with its trouble.
     """
 
-    def __init__(self, start: Callable[[], Work], jobs: int, limits: Limits | None = None) -> None:
-        self._start, self._jobs, self._limits = start, jobs, limits or Limits()
+    def __init__(self, start: Start, jobs: int, limits: Limits | None = None, tell: Tell = lambda _name, _facts: None) -> None:
+        self._start, self._jobs, self._limits, self._tell = start, jobs, limits or Limits(), tell
         self._workers: list[_Worker] = []
+        self._failed_starts = 0
         self._context = multiprocessing.get_context("spawn")
 
     def __enter__(self) -> Self:
@@ -83,7 +95,9 @@ class Pool:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         for one in self._workers:
-            self._end(one)
+            one.process.kill()  # all first, then wait for each
+        for one in self._workers:
+            _end(one)
         self._workers.clear()
 
     def map(self, items: Iterable[Any], *, ordered: bool = True, at_once: Callable[[Any], Any] = lambda _: None) -> Iterator[Any]:
@@ -91,50 +105,53 @@ class Pool:
 
         An item for which `at_once` gives anything but None needs no worker: that is what comes out in its turn.
         """
-        run = _Run(iter(enumerate(items)), self._limits, ordered, at_once)
-        room = self._jobs * self._limits.ahead * self._limits.chunk
+        run = _Run(iter(enumerate(items)), self._jobs, self._limits, ordered, at_once)
         while not run.finished:
-            self._hand_out(run, room)
+            self._hand_out(run)
             yield from run.take()
             self._listen(run)
             yield from run.take()
 
     # --- handing out ---------------------------------------------------------------------------------------------------
 
-    def _hand_out(self, run: _Run, room: int) -> None:
-        for one in self._idle(run):
-            chunk = run.next_chunk(room)
+    def _hand_out(self, run: _Run) -> None:
+        """Give a chunk to each worker that has none; hire one only for a chunk that is there."""
+        idle = [w for w in self._workers if w.idle]
+        while idle or len(self._workers) < self._jobs:
+            chunk = run.next_chunk()
             if chunk is None:
                 return
-            one.chunk, one.heard = chunk, time.monotonic()
-            try:
-                one.pipe.send([item for _, item in chunk.numbered])
-            except OSError:
-                self._lost(one, run, Trouble.DIED)
+            self._send(chunk, idle.pop() if idle else self._hire(), run)
 
-    def _idle(self, run: _Run) -> list[_Worker]:
-        while len(self._workers) < self._jobs and len(self._workers) < len([w for w in self._workers if w.chunk]) + run.wanted:
-            self._workers.append(self._hire())
-        return [w for w in self._workers if w.chunk is None]
+    def _send(self, chunk: _Chunk, one: _Worker, run: _Run) -> None:
+        one.chunk, one.idle, one.heard = chunk, False, time.monotonic()
+        try:
+            one.pipe.send([item for _, item in chunk.numbered])
+        except OSError:
+            self._lost(one, run, Trouble.DIED)
 
     def _hire(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=worker.run, args=(self._start, theirs), daemon=True)
-        process.start()
+        with _deaf_to_interrupts():
+            process.start()
         theirs.close()
-        return _Worker(process, ours)
+        one = _Worker(process, ours, _Chunk([]), idle=True)
+        self._workers.append(one)
+        self._tell("worker", {"pid": process.pid})
+        return one
 
     # --- listening -------------------------------------------------------------------------------------------------------
 
     def _listen(self, run: _Run) -> None:
-        busy = [w for w in self._workers if w.chunk is not None]
+        busy = [w for w in self._workers if not w.idle]
         if not busy:
             return
         ready = set(wait([w.pipe for w in busy], timeout=0.5))
         for one in busy:
             if one.pipe in ready:
                 self._hear(one, run)
-            elif time.monotonic() - one.heard > self._limits.seconds:
+            elif time.monotonic() - one.heard > (self._limits.seconds if one.ready else self._limits.start):
                 self._lost(one, run, Trouble.TIME_LIMIT)
 
     def _hear(self, one: _Worker, run: _Run) -> None:
@@ -145,34 +162,44 @@ class Pool:
             return
         one.heard = time.monotonic()
         if kind == worker.READY:
-            one.ready = True
-        elif kind == worker.RESULT and one.chunk:
+            one.ready, self._failed_starts = True, 0
+        elif kind == worker.STILLBORN:
+            raise RuntimeError(f"a worker cannot start: {value}")
+        elif kind == worker.RESULT:
             number, item = one.chunk.numbered.pop(0)
             run.settle(number, Outcome(item, value))
-        elif kind == worker.RAISED and one.chunk:
+        elif kind == worker.RAISED:
             run.retry(one.chunk, Trouble.RAISED, value)
             one.chunk = _Chunk([])
         elif kind == worker.DONE:
-            one.chunk = None
-            if value > self._limits.memory:
-                self._dismiss(one)
+            self._done(one, value)
+
+    def _done(self, one: _Worker, memory: int) -> None:
+        one.idle = True
+        if memory > self._limits.memory:
+            self._dismiss(one, "memory", memory=memory)
 
     def _lost(self, one: _Worker, run: _Run, trouble: Trouble) -> None:
-        chunk = one.chunk
-        self._dismiss(one)
-        if not one.ready:
-            raise RuntimeError("a worker process ended before it was ready")
-        if chunk:
-            run.retry(chunk, trouble, _exit_of(one) if trouble is Trouble.DIED else f"{self._limits.seconds:g} s")
+        self._dismiss(one, trouble.value)
+        detail = _exit_of(one) if trouble is Trouble.DIED else f"{self._limits.seconds:g} s"
+        if one.ready:
+            run.retry(one.chunk, trouble, detail)
+            return
+        self._failed_starts += 1
+        if self._failed_starts >= FAILED_STARTS:
+            raise RuntimeError(f"{FAILED_STARTS} workers in a row ended before they were ready ({detail})")
+        run.give_back(one.chunk)
 
-    def _dismiss(self, one: _Worker) -> None:
+    def _dismiss(self, one: _Worker, why: str, **facts: int) -> None:
         self._workers.remove(one)
-        self._end(one)
+        _end(one)
+        self._tell("worker gone", {"pid": one.process.pid, "why": why, **facts})
 
-    def _end(self, one: _Worker) -> None:
-        one.pipe.close()
-        one.process.kill()
-        one.process.join()
+
+def _end(one: _Worker) -> None:
+    one.pipe.close()
+    one.process.kill()
+    one.process.join()
 
 
 def _exit_of(one: _Worker) -> str:
@@ -180,47 +207,59 @@ def _exit_of(one: _Worker) -> str:
     return f"signal {-code}" if code < 0 else f"exit {code}"
 
 
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """What is started here never sees a Ctrl-C, not even before it can say that it does not want to; we see it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Run:
     """One pass over the items: what waits, what is under way, what has settled and waits for its turn."""
 
-    def __init__(self, items: Iterator[tuple[int, Any]], limits: Limits, ordered: bool, at_once: Callable[[Any], Any]) -> None:
-        self._items, self._limits, self._ordered, self._at_once = items, limits, ordered, at_once
+    def __init__(self, items: Iterator[tuple[int, Any]], jobs: int, limits: Limits, ordered: bool, at_once: Callable[[Any], Any]) -> None:
+        self._items, self._jobs, self._limits, self._ordered, self._at_once = items, jobs, limits, ordered, at_once
+        self._room = jobs * limits.ahead * limits.chunk
+        self._waiting: deque[tuple[int, Any]] = deque()
         self._retries: deque[_Chunk] = deque()
         self._settled: dict[int, Any] = {}
         self._next = 0
         self._exhausted = False
-        self.open = 0
-        """Items handed out or waiting for a retry."""
+        self._open = 0
+        """Items handed out, or waiting for that."""
 
     @property
     def finished(self) -> bool:
-        return self._exhausted and not self.open and not self._settled
+        return self._exhausted and not self._open and not self._settled
 
-    @property
-    def wanted(self) -> int:
-        """How many more workers have something to do."""
-        return len(self._retries) + (0 if self._exhausted else 1_000)
-
-    def next_chunk(self, room: int) -> _Chunk | None:
+    def next_chunk(self) -> _Chunk | None:
+        """Items for a worker; fewer when not many are left, so that all workers end together."""
         if self._retries:
             return self._retries.popleft()
-        numbered: list[tuple[int, Any]] = []
-        while len(numbered) < self._limits.chunk and self.open + len(self._settled) + len(numbered) < room:
+        self._look_ahead()
+        size = min(self._limits.chunk, -(-len(self._waiting) // (2 * self._jobs)))
+        return _Chunk([self._waiting.popleft() for _ in range(size)]) if size else None
+
+    def _look_ahead(self) -> None:
+        while not self._exhausted and self._open + len(self._settled) < self._room:
             pair = next(self._items, None)
             if pair is None:
                 self._exhausted = True
-                break
-            settled = self._at_once(pair[1])
-            if settled is None:
-                numbered.append(pair)
-            else:
+            elif (settled := self._at_once(pair[1])) is not None:
                 self._settled[pair[0]] = settled
-        self.open += len(numbered)
-        return _Chunk(numbered) if numbered else None
+            else:
+                self._waiting.append(pair)
+                self._open += 1
 
     def settle(self, number: int, outcome: Outcome) -> None:
         self._settled[number] = outcome
-        self.open -= 1
+        self._open -= 1
 
     def retry(self, chunk: _Chunk, trouble: Trouble, detail: str) -> None:
         """The first time each item alone; the second time it has failed."""
@@ -229,6 +268,11 @@ class _Run:
                 self._retries.append(_Chunk([(number, item)], attempt=2))
             else:
                 self.settle(number, Outcome(item, trouble=trouble, detail=detail))
+
+    def give_back(self, chunk: _Chunk) -> None:
+        """A chunk that no worker has seen."""
+        if chunk.numbered:
+            self._retries.appendleft(chunk)
 
     def take(self) -> Iterator[Any]:
         if not self._ordered:

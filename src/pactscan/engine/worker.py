@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import resource
 import signal
 import sys
 import threading
@@ -14,18 +13,25 @@ from typing import Any
 
 Work = Callable[[list[Any]], Iterator[Any]]
 """Gives one result for each item of a chunk, in order."""
+Start = Callable[[], Work]
+"""Makes the work, in the worker's process; picklable."""
 
 READY = "ready"
+STILLBORN = "stillborn"
 DONE = "done"
 RESULT = "result"
 RAISED = "raised"
 
 
-def run(start: Callable[[], Work], pipe: Connection) -> None:
+def run(start: Start, pipe: Connection) -> None:
     """Serve chunks until the pipe closes or the supervisor dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the supervisor decides what it means
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    work = start()
+    try:
+        work = start()
+    except Exception as error:
+        pipe.send((STILLBORN, _told(error)))
+        return
     pipe.send((READY, None))
     while True:
         try:
@@ -40,8 +46,12 @@ def _serve(work: Work, chunk: list[Any], pipe: Connection) -> None:
         for result in work(chunk):
             pipe.send((RESULT, result))
     except Exception as error:
-        pipe.send((RAISED, f"{type(error).__name__}: {error}"))
-    pipe.send((DONE, peak_memory()))
+        pipe.send((RAISED, _told(error)))
+    pipe.send((DONE, memory()))
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _die_with_parent() -> None:
@@ -51,11 +61,13 @@ def _die_with_parent() -> None:
         os._exit(1)
 
 
-def peak_memory() -> int:
+def memory() -> int:
     """Resident memory of this process in bytes: now where the system tells (Linux), else its peak."""
     try:
         with open("/proc/self/statm", encoding="ascii") as statm:  # noqa: PTH123  no path object on this hot path
             return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
+        import resource
+
         scale = 1 if sys.platform == "darwin" else 1024
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale

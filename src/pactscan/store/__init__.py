@@ -2,7 +2,7 @@
 
 from pactscan.store.jsonl import JsonlSink
 from pactscan.store.lock import locked
-from pactscan.store.sink import Entry, Sink
-from pactscan.store.sqlite import SqliteSink, reports_in
+from pactscan.store.sink import Entry, Kept, Sink
+from pactscan.store.sqlite import SqliteSink
 
-__all__ = ["Entry", "JsonlSink", "Sink", "SqliteSink", "locked", "reports_in"]
+__all__ = ["Entry", "JsonlSink", "Kept", "Sink", "SqliteSink", "locked"]

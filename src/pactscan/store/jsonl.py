@@ -1,38 +1,24 @@
-"""Reports as JSONL, one a line in the order of the input, with a journal beside it.
+"""Reports as JSONL, one a line in the order of the input, with a journal beside it (see `journal`).
 
-The journal ``<output>.journal`` has a header line (what made the reports) and a line for each article done: its key, the
-digest of its bytes, and the length and digest of its line in the output, or its failure. A line is journalled after it is
-on disk, and checked against its digest when a run goes on, so whatever a kill leaves behind, the journal is the truth:
-the output is cut to what the journal vouches for.
+A line is on disk before the journal vouches for it, so whatever a kill leaves behind, the output is cut to what the journal
+vouches for, and what the journal says of a line is checked against its digest before the line is kept.
 
-As long as the input is what it was, the old output is the beginning of the new one and is only added to. Once an article
-has changed, gone or come, the output is written anew beside the old one, which it replaces at the end.
+New lines are added to the output as long as they come behind all that it holds. When an article changed, went, or came in
+between, its line goes into a file aside; at the end of the input the output is put together anew and replaces the old one in
+one step. Until then the old output stays as it was, and nothing that was done is lost when the run is stopped.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+import sqlite3
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from pactscan.errors import OutputError
-from pactscan.model import Failure
-from pactscan.store.sink import Entry
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """An entry of an earlier run: `length` bytes at `offset` of the output, or a failure."""
-
-    key: str
-    digest: str
-    offset: int
-    length: int
-    failure: Failure | None
+from pactscan.store.journal import Journal, Line
+from pactscan.store.sink import Entry, Kept, naming
 
 
 class JsonlSink:
@@ -40,196 +26,160 @@ class JsonlSink:
 
     def __init__(self, output: Path, made_by: str, *, fresh: bool = False, ordered: bool = True) -> None:
         self._output, self._ordered = output, ordered
-        with _naming(output):
-            self._files = _Files(output, made_by, fresh=fresh)
-        self.redone = self._files.had_content and not self._files.kept and not fresh
-        """Whether an earlier run's reports were thrown away, because another version, model or option made them."""
-        self._old = {entry.key: entry for entry in self._files.kept}
-        self._order = iter([entry.key for entry in self._files.kept])
-        self._next = next(self._order, None)
-        self._in_place: list[str] = []
-        self._stale = False
+        with naming(output, sqlite3.Error):
+            _refuse_what_is_not_ours(output, fresh=fresh)
+            self._journal = Journal(_beside(output, "journal"), made_by)
+            _end_replacing(output, self._journal)
+            self._main = _Tail(output, None if fresh or self._journal.new else self._journal.state("length"))
+            self._aside = _Tail(_beside(output, "aside"), 0 if fresh else self._journal.state("aside"))
+            if fresh:
+                self._journal.forget_all()
+            self.redone = self._journal.holds_others()
+        self._place = -1 if self._main.damaged or (fresh and self._main.length) else 0
+        """How far the output is what this run would write; -1 once it has to be put together anew."""
+        self.commit()
 
     def known(self, key: str) -> str | None:
         """See `Sink.known`."""
-        entry = self._old.get(key)
-        return entry.digest if entry else None
+        with naming(self._output, sqlite3.Error):
+            line = self._journal.find(key)
+            if line is None or (line.failure is None and not self._as_written(line)):
+                return None
+            return line.digest
 
-    def keep(self, key: str) -> Failure | None:
+    def keep(self, key: str) -> Kept:
         """See `Sink.keep`."""
-        entry = self._old[key]
-        with _naming(self._output):
-            if self._files.rewriting:
-                self._files.copy(entry)
-            elif not self._ordered or key == self._next:
-                self._in_place.append(key)
-                self._next = next(self._order, None)
-            else:
-                self._rewrite()
-                self._files.copy(entry)
-        return entry.failure
+        with naming(self._output, sqlite3.Error):
+            line = self._journal.find(key)
+            if line is None:
+                raise KeyError(key)
+            self._journal.take_turn(key)
+            if line.length:
+                in_place = not line.aside and (line.start == self._place or not self._ordered)
+                self._place = self._place + line.length if in_place and self._place >= 0 else -1
+        return Kept(line.nouns, line.failure)
 
     def write(self, entry: Entry) -> None:
         """See `Sink.write`."""
-        with _naming(self._output):
-            self._stale |= entry.key in self._old
-            if self._ordered and self._next is not None:
-                self._rewrite()
-            self._files.add(entry)
+        data = b"" if entry.report is None else entry.report.encode("utf-8") + b"\n"
+        with naming(self._output, sqlite3.Error):
+            at_end = not self._journal.holds(entry.key) if not self._ordered else self._place == self._main.length
+            in_place = self._place >= 0 and at_end
+            tail = self._main if in_place else self._aside
+            digest = hashlib.sha256(data).digest() if data else None
+            line = Line(entry.key, entry.digest, not in_place, tail.length, len(data), digest, entry.nouns, entry.failure)
+            tail.add(data)
+            if in_place:
+                self._place += len(data)
+            self._journal.note(line)
+            self._journal.take_turn(entry.key)
 
     def commit(self) -> None:
         """See `Sink.commit`."""
-        with _naming(self._output):
-            self._files.flush()
+        with naming(self._output, sqlite3.Error):
+            self._main.flush()
+            self._aside.flush()
+            self._journal.keep_state(length=self._main.length, aside=self._aside.length)
+            self._journal.commit()
 
     def finish(self) -> None:
         """See `Sink.finish`."""
-        with _naming(self._output):
-            if self._ordered and self._next is not None:
-                self._rewrite()
-            elif not self._ordered and (self._stale or len(self._in_place) < len(self._old)):
-                self._files.drop(set(self._old) - set(self._in_place))
-            self._files.finish()
+        self.commit()
+        with naming(self._output, sqlite3.Error):
+            self._journal.drop_what_had_no_turn()
+            if self._place != self._main.length or self._journal.length_in(aside=True):
+                self._replace()
+            self._journal.commit()
+        self.close()
+        _beside(self._output, "aside").unlink(missing_ok=True)
 
     def close(self) -> None:
         """See `Sink.close`."""
-        self._files.close()
+        self._main.close()
+        self._aside.close()
+        self._journal.close()
 
-    def _rewrite(self) -> None:
-        """Go over to a new output that begins with what was kept in place so far."""
-        self._files.begin_anew(self._old[key] for key in self._in_place)
-        self._next = None
+    def _as_written(self, line: Line) -> bool:
+        tail = self._aside if line.aside else self._main
+        return hashlib.sha256(tail.read(line.start, line.length)).digest() == line.sha256
+
+    def _replace(self) -> None:
+        """Put the output together anew and let it replace the old one."""
+        new = _beside(self._output, "new")
+        with new.open("wb") as file:
+            for aside, start, length in self._journal.in_order(of_input=self._ordered):
+                file.write((self._aside if aside else self._main).read(start, length))
+            file.flush()
+            os.fsync(file.fileno())
+            total = file.tell()
+        self._journal.move_in_order(of_input=self._ordered)
+        self._journal.keep_state(length=total, aside=0, replacing=1)
+        self._journal.commit()
+        _end_replacing(self._output, self._journal)
 
 
-class _Files:
-    """The output and its journal: added to in place, or written anew beside the old ones."""
+class _Tail:
+    """A file that is only added to, cut to `length` bytes (None: as long as it is) to begin with."""
 
-    def __init__(self, output: Path, made_by: str, *, fresh: bool) -> None:
-        self._output, self._journal, self._made_by = output, output.with_name(output.name + ".journal"), made_by
-        self.rewriting = False
-        self._old = output.open("a+b", buffering=0)
-        self._log = self._journal.open("a+b", buffering=0)
-        self._data: BinaryIO = self._old
-        self.had_content = os.fstat(self._old.fileno()).st_size > 0
-        self.kept, vouched = ([], 0) if fresh else self._vouched_for()
-        os.ftruncate(self._log.fileno(), vouched)
-        os.ftruncate(self._old.fileno(), self.kept[-1].offset + self.kept[-1].length if self.kept else 0)
-        self._lines: list[bytes] = []
-        self._notes: list[dict[str, Any]] = [] if vouched else [self._header]
+    def __init__(self, path: Path, length: int | None) -> None:
+        self._file: BinaryIO = path.open("a+b", buffering=0)
+        size = os.fstat(self._file.fileno()).st_size
+        self.damaged = length is not None and size < length
+        """Whether bytes are gone that were there."""
+        self.length = size if length is None else min(size, length)
+        os.ftruncate(self._file.fileno(), self.length)
+        self._waiting: list[bytes] = []
 
-    @property
-    def _header(self) -> dict[str, Any]:
-        return {"made_by": self._made_by}
-
-    def begin_anew(self, kept: Iterator[_Kept]) -> None:
-        self.flush()
-        self.rewriting = True
-        self._log.close()
-        self._data = _beside(self._output).open("w+b", buffering=0)
-        self._log = _beside(self._journal).open("w+b", buffering=0)
-        self._notes = [self._header]
-        for entry in kept:
-            self.copy(entry)
-
-    def drop(self, keys: set[str]) -> None:
-        """Write anew without the old entries of `keys`; a key written again since then stays."""
-        self.flush()
-        entries, _ = self._vouched_for()
-        last = {entry.key: entry.offset for entry in entries}
-        old = len(self.kept)
-        self.begin_anew(e for n, e in enumerate(entries) if e.offset == last[e.key] and (n >= old or e.key not in keys))
-
-    def copy(self, entry: _Kept) -> None:
-        self._append(entry.key, entry.digest, os.pread(self._old.fileno(), entry.length, entry.offset), entry.failure)
-
-    def add(self, entry: Entry) -> None:
-        line = b"" if entry.report is None else entry.report.encode("utf-8") + b"\n"
-        self._append(entry.key, entry.digest, line, entry.failure)
-
-    def _append(self, key: str, digest: str, line: bytes, failure: Failure | None) -> None:
-        outcome: dict[str, Any] = {"bytes": len(line), "sha256": hashlib.sha256(line).hexdigest()}
-        if failure:
-            outcome = {"failure": [failure.source, failure.reason, failure.code]}
-        self._lines.append(line)
-        self._notes.append({"key": key, "digest": digest, **outcome})
+    def add(self, data: bytes) -> None:
+        self._waiting.append(data)
+        self.length += len(data)
 
     def flush(self) -> None:
-        """First the lines, then the journal that vouches for them."""
-        _write_all(self._data, b"".join(self._lines))
-        os.fsync(self._data.fileno())
-        _write_all(self._log, b"".join(json.dumps(note).encode() + b"\n" for note in self._notes))
-        os.fsync(self._log.fileno())
-        self._lines, self._notes = [], []
+        if self._waiting:
+            write_all(self._file, b"".join(self._waiting))
+            os.fsync(self._file.fileno())
+            self._waiting = []
 
-    def finish(self) -> None:
-        self.flush()
-        if self.rewriting:  # a kill between the two: the journal's digests do not fit the old output, and it is redone
-            _beside(self._journal).replace(self._journal)
-            _beside(self._output).replace(self._output)
-        self.close()
+    def read(self, start: int, length: int) -> bytes:
+        return os.pread(self._file.fileno(), length, start)
 
     def close(self) -> None:
-        for file in (self._old, self._data, self._log):
-            file.close()
-        if self.rewriting:
-            _beside(self._journal).unlink(missing_ok=True)
-            _beside(self._output).unlink(missing_ok=True)
-
-    def _vouched_for(self) -> tuple[list[_Kept], int]:
-        """What an earlier run left that can be kept, as far as journal and output agree, and how long the journal is up to there."""
-        self._log.seek(0)
-        kept: list[_Kept] = []
-        offset = vouched = 0
-        for number, line in enumerate(self._log.read().split(b"\n")[:-1]):
-            note = _parsed(line)
-            if number == 0 and note != self._header:
-                break
-            if number:
-                entry = self._checked(note, offset)
-                if entry is None:
-                    break
-                kept.append(entry)
-                offset += entry.length
-            vouched += len(line) + 1
-        return kept, vouched
-
-    def _checked(self, note: dict[str, Any], offset: int) -> _Kept | None:
-        if "failure" in note:
-            return _Kept(note["key"], note["digest"], offset, 0, Failure(*note["failure"]))
-        length = note.get("bytes", 0)
-        line = os.pread(self._old.fileno(), length, offset)
-        if hashlib.sha256(line).hexdigest() != note.get("sha256"):
-            return None
-        return _Kept(note["key"], note["digest"], offset, length, None)
+        self._file.close()
 
 
-def _beside(path: Path) -> Path:
-    return path.with_name(path.name + ".part")
-
-
-def _write_all(file: BinaryIO, data: bytes) -> None:
+def write_all(file: BinaryIO, data: bytes) -> None:
+    """Write `data` to a file without a buffer, which may take it in parts."""
     view = memoryview(data)
     while view:
         view = view[file.write(view) :]
 
 
-def _parsed(line: bytes) -> dict[str, Any]:
+def _refuse_what_is_not_ours(output: Path, *, fresh: bool) -> None:
+    if not fresh and output.exists() and output.stat().st_size and not _beside(output, "journal").exists():
+        raise OutputError(f"{output} is there and has no journal of pactscan beside it; --fresh replaces it, or give another output")
+
+
+def _end_replacing(output: Path, journal: Journal) -> None:
+    """Do what a kill may have kept from being done after the journal had gone over to the new output."""
+    new = _beside(output, "new")
+    if not journal.state("replacing"):
+        new.unlink(missing_ok=True)
+        return
+    if new.exists():
+        new.replace(output)
+        _sync_folder(output.parent)
+    _beside(output, "aside").unlink(missing_ok=True)
+    journal.keep_state(replacing=0)
+    journal.commit()
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        value = json.loads(line)
-    except ValueError:
-        return {}
-    return value if isinstance(value, dict) else {}
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
-class _naming:  # noqa: N801  (reads as a verb in a with statement)
-    """Turns an OSError into an OutputError that names the file."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, OSError):
-            raise OutputError(f"cannot write {self._path}: {error.strerror or error}; what was written before is good") from error
+def _beside(path: Path, kind: str) -> Path:
+    return path.with_name(f"{path.name}.{kind}")

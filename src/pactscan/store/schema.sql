@@ -1,10 +1,15 @@
 -- The store: one row for each article, and its nouns in tables of their own. Version 1.
+CREATE TABLE makers (
+    id INTEGER PRIMARY KEY,
+    made_by TEXT NOT NULL UNIQUE           -- JSON: version, digest of the rules, model, libraries, options
+);
+
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,              -- names the article in the input: path, or path:line of an archive
     digest TEXT NOT NULL,                  -- SHA-256 of its bytes in the input
-    made_by TEXT NOT NULL,                 -- version, model and options that made the report
-    story INTEGER REFERENCES articles (id) ON DELETE SET NULL, -- the first of its near-duplicates; NULL before they are grouped
+    maker INTEGER NOT NULL REFERENCES makers (id), -- what made the report
+    story INTEGER REFERENCES articles (id) ON DELETE SET NULL, -- first of its near-duplicates, itself if there are none; NULL before the run's end
     article_id TEXT NOT NULL,
     source TEXT NOT NULL,
     outlet TEXT,
@@ -16,10 +21,19 @@ CREATE TABLE articles (
     encoding TEXT NOT NULL,
     characters INTEGER NOT NULL,
     words INTEGER NOT NULL,
+    nouns INTEGER NOT NULL,                -- how many actors, countries, dates, quotes and agreements it has in all
+    carries_text INTEGER NOT NULL,         -- whether its text goes with its report everywhere (HTML)
     report TEXT NOT NULL                   -- the whole report as JSON, with the text
 );
+CREATE INDEX articles_maker ON articles (maker);
 CREATE INDEX articles_published ON articles (published);
 CREATE INDEX articles_story ON articles (story);
+
+CREATE TABLE sketches (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    method TEXT NOT NULL,                  -- library and its version; sketches of different methods are not compared
+    sketch BLOB NOT NULL                   -- MinHash of its words, five at a time: 128 numbers of 4 bytes
+);
 
 CREATE TABLE actors (
     id INTEGER PRIMARY KEY,
@@ -89,12 +103,14 @@ CREATE INDEX agreement_dates_agreement ON agreement_dates (agreement);
 CREATE INDEX agreement_dates_value ON agreement_dates (value);
 
 CREATE TABLE failures (
-    key TEXT PRIMARY KEY, digest TEXT NOT NULL, made_by TEXT NOT NULL, source TEXT NOT NULL, reason TEXT NOT NULL, code INTEGER NOT NULL
+    key TEXT PRIMARY KEY, digest TEXT NOT NULL, maker INTEGER NOT NULL REFERENCES makers (id),
+    source TEXT NOT NULL, reason TEXT NOT NULL, code INTEGER NOT NULL
 );
+CREATE INDEX failures_maker ON failures (maker);
 
 CREATE TABLE runs (
     id INTEGER PRIMARY KEY,
-    made_by TEXT NOT NULL, finished INTEGER NOT NULL DEFAULT 0,
+    maker INTEGER NOT NULL REFERENCES makers (id), finished INTEGER NOT NULL DEFAULT 0,
     articles INTEGER NOT NULL DEFAULT 0, kept INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0
 );
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol
+from pathlib import Path
+from typing import NamedTuple, Protocol
 
+from pactscan.errors import OutputError
 from pactscan.model import Failure
 
 
@@ -12,13 +16,23 @@ from pactscan.model import Failure
 class Entry:
     """What became of one article: `key` names it in the input, `digest` is the SHA-256 of its bytes there.
 
-    Either `report` (compact JSON, one line, no line end) or `failure` is there.
+    Either `report` (compact JSON, one line, no line end) or `failure` is there; `nouns` counts what the report holds, and
+    `carries_text` says that the text belongs to it everywhere, not only in a store.
     """
 
     key: str
     digest: str
     report: str | None = None
     failure: Failure | None = None
+    nouns: int = 0
+    carries_text: bool = False
+
+
+class Kept(NamedTuple):
+    """An entry of an earlier run that stands."""
+
+    nouns: int
+    failure: Failure | None
 
 
 class Sink(Protocol):
@@ -27,8 +41,8 @@ class Sink(Protocol):
     def known(self, key: str) -> str | None:
         """The digest under which `key` was written before, by the same tool with the same options; None if it was not."""
 
-    def keep(self, key: str) -> Failure | None:
-        """Let the entry of an earlier run stand, in its turn; its failure if it was one."""
+    def keep(self, key: str) -> Kept:
+        """Let the entry of an earlier run stand, in its turn."""
 
     def write(self, entry: Entry) -> None:
         """Write an entry, in its turn."""
@@ -37,7 +51,18 @@ class Sink(Protocol):
         """Make everything written so far last."""
 
     def finish(self) -> None:
-        """The input is at its end: drop what it no longer holds, and close."""
+        """The input is at its end: drop what it no longer holds, put the rest in order, and close."""
 
     def close(self) -> None:
         """Close without the end of the input being reached; what was committed lasts."""
+
+
+@contextmanager
+def naming(output: Path, *errors: type[Exception]) -> Iterator[None]:
+    """Turn an OSError, or one of `errors`, into an OutputError that names the file."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"cannot write {output}: {error.strerror or error}; what was written before is good") from error
+    except errors as error:
+        raise OutputError(f"cannot write {output}: {error}; what was written before is good") from error
