@@ -19,11 +19,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 from linear_fits import binary, ranking
-from numpy.typing import NDArray
 
 from pactscan.find import pipeline
 from pactscan.find.countries import mark_countries
@@ -40,6 +39,9 @@ from pactscan.model import Actor, Article
 from pactscan.resolve import coreference, view
 from pactscan.resolve.cast import resolve_cast
 from pactscan.resolve.quotes import confidence_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 HERE = Path(__file__).resolve().parent
 BENCH = Path(os.environ.get("PACTSCAN_BENCH", HERE.parent.parent / "shared" / "bench"))

@@ -4,9 +4,30 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-PEOPLE = ["Ingrid Solbakken", "Tomás Echeverría", "Col. Hatem Bashir", "Prime Minister Le Duc Thanh", "Mr. Keaveney", "she", "they", "the ministry"]
+PEOPLE = [
+    "Ingrid Solbakken",
+    "Tomás Echeverría",
+    "Col. Hatem Bashir",
+    "Prime Minister Le Duc Thanh",
+    "Mr. Keaveney",
+    "she",
+    "they",
+    "the ministry",
+]
 PLACES = ["Norway", "Chile", "U.S.", "us", "Georgia", "Seoul and Tokyo", "New Mexico", "PNG", "South Sudan", "the Congo", "Jordan"]
-TIMES = ["on Tuesday", "last month", "in 1994", "14 March 2024", "May", "two weeks ago", "the 1990s", "in the third quarter", "2007-08", "mid-2011", "30 February"]
+TIMES = [
+    "on Tuesday",
+    "last month",
+    "in 1994",
+    "14 March 2024",
+    "May",
+    "two weeks ago",
+    "the 1990s",
+    "in the third quarter",
+    "2007-08",
+    "mid-2011",
+    "30 February",
+]
 PACTS = ["a ceasefire", "the Treaty of Tarn", "a memorandum of understanding", "the Aral Accord", "AUKUS", "free trade deal", "New START"]
 VERBS = ["said", "signed", "withdrew from", "denied", "called", "ratified", "told reporters", "according to", "will sign", "accused"]
 MARKS = ["“", "”", '"', "''", "``", "‘", "’", "'", "«", "»", "(", ")", "—", "--", ":", ";", ",", ".", "?", "…"]

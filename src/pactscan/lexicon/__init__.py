@@ -1,0 +1,1 @@
+"""Word lists, patterns and weights: data files, and typed, cached loaders for them."""

@@ -1,0 +1,1 @@
+"""From marks to nouns: values, clusters, speakers, statuses. Pure: no clock, disk or network."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pactscan.find.quotes import spoken as spoken_columns
 from pactscan.find.quotes.candidates import candidates
@@ -15,6 +15,9 @@ from pactscan.find.quotes.reading import Reading
 from pactscan.find.quotes.speakers import Frame, frame_of
 from pactscan.find.quotes.turns import Speaker, rank_speakers
 from pactscan.lexicon.speech_weights import LinearModel, Scores, speech_model
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True)
