@@ -58,8 +58,6 @@ class PartyFinder(Referents):
             for mark in cluster.marks:
                 if len(found) < ENOUGH:
                     self._keep(found, self._around(mark), "with")
-        if not many and cluster.instrument:
-            self._keep(found, self._of_lexicon(cluster), "listed party beside it")
         if not many and not peaceful and self._two_sided(cluster) and not self._internal(cluster):
             self._keep(found, self._story_pair(cluster, found), "story pair")
         return list(found.values())
@@ -71,35 +69,33 @@ class PartyFinder(Referents):
             return False
         return not any(m.how is MentionForm.NAME and "-" in " ".join(m.modifiers) for m in cluster.naming)
 
-    def _of_lexicon(self, cluster: Cluster) -> list[Party]:
-        """Parties that the lexicon lists, where the paragraphs of the mentions name at least two of them."""
-        known = instruments()[cluster.instrument or ""].parties
-        out: dict[str, Party] = {}
-        for paragraph in dict.fromkeys(self.scene.paragraph(m.start) for m in cluster.marks):
-            stretch = self.scene.marked.paragraphs[paragraph]
-            first, last = self.scene.token(stretch.start), self.scene.token(max(stretch.start, stretch.end - 1))
-            for party in self.named(first, last, people=True):
-                if party.code in known:
-                    out.setdefault(party.code, party)
-        return list(out.values()) if len(out) >= ENOUGH else []
-
     def _internal(self, cluster: Cluster) -> bool:
         """``peace agreement in Yemen``: between those in a country."""
         return any(" in " in self.scene.text[m.head : m.end] for m in cluster.naming)
 
     def _story_pair(self, cluster: Cluster, found: dict[str, Found]) -> list[Party]:
-        """The two states that the story is about, where at most one party is told and it is one of them."""
-        if len(found) > 1:
-            return []
+        """The two states that the story is about, where a paragraph that speaks of the agreement names both.
+
+        Only where at most one party is told, and it is one of them: a guess from the story, never rated above low.
+        """
         pair = self.scene.main_pair
-        if found and self._others_beside(cluster, pair):
+        if len(found) > 1 or not pair or not set(found) <= set(pair) or not self._named_beside(cluster, pair):
             return []
         known = instruments()[cluster.instrument].parties if cluster.instrument else pair
-        if not pair or not set(found) <= set(pair) or not set(pair) <= set(known):
+        if not set(pair) <= set(known) or (found and self._others_beside(cluster, pair)):
             return []
         start = cluster.marks[0].start
         mentions = [(code, self.scene.nearest_mention(code, start)) for code in pair if code not in found]
         return [Party(code, m.text, m) for code, m in mentions]
+
+    def _named_beside(self, cluster: Cluster, pair: tuple[str, ...]) -> bool:
+        """Whether the paragraph of a mention names both."""
+        for paragraph in dict.fromkeys(self.scene.paragraph(m.start) for m in cluster.marks):
+            stretch = self.scene.marked.paragraphs[paragraph]
+            first, last = self.scene.token(stretch.start), self.scene.token(max(stretch.start, stretch.end - 1))
+            if set(pair) <= {party.code for party in self.named(first, last, people=True)}:
+                return True
+        return False
 
     def _others_beside(self, cluster: Cluster, pair: tuple[str, ...]) -> bool:
         """Whether sentences of the mentions name a party outside the pair, which may then be the other one."""
