@@ -48,6 +48,8 @@ def tense_of(token: Token) -> Tense:
 def _of_verb(verb: Token) -> Tense | None:
     """The tense of one verb; None for a participle or gerund that leaves it to the verb above."""
     helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if not helpers and verb.dep_ in ("ccomp", "xcomp") and verb.head.lower_ in guard_words("causatives"):
+        return None  # "let the accord expire on Saturday": a bare infinitive, whatever the tagger calls it
     if helpers.keys() & guard_words("future_helpers") and not ("could" in helpers and _negated(verb)):
         return Tense.FUTURE
     if helpers.get("to") == "TO" or verb.lower_ in guard_words("planning"):
