@@ -1,9 +1,10 @@
 """Which agreements, actors, countries, dates and quotes stand in a news article, with the words they came from."""
 
+from pactscan.diffmodel import ReportDiff
 from pactscan.model import Article, Report
 from pactscan.version import __version__
 
-__all__ = ["Article", "Report", "Scanner", "__version__"]
+__all__ = ["Article", "Report", "ReportDiff", "Scanner", "__version__"]
 
 
 def __getattr__(name: str) -> object:
