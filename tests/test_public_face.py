@@ -6,11 +6,14 @@ import subprocess
 import sys
 
 import pactscan
+from pactscan.model import Article
+from pactscan.scanner import Scanner
 
 
 def test_the_names_are_a_promise() -> None:
     assert pactscan.__all__ == ["Article", "Report", "ReportDiff", "Scanner", "__version__"]
     assert all(hasattr(pactscan, name) for name in pactscan.__all__)
+    assert pactscan.Scanner is Scanner
 
 
 def test_importing_it_imports_no_model() -> None:
@@ -20,6 +23,6 @@ def test_importing_it_imports_no_model() -> None:
 
 def test_the_example_of_the_readme_runs() -> None:
     text = "Peru and Chile signed the Lima Water Accord on Tuesday, the foreign ministry said."
-    report = pactscan.Scanner().scan(pactscan.Article(id="a", text=text, published="2024-03-14"))
+    report = Scanner().scan(Article(id="a", text=text, published="2024-03-14"))
     (agreement,) = report.agreements
     assert (agreement.name, agreement.status, [party.code for party in agreement.parties]) == ("Lima Water Accord", "signed", ["PE", "CL"])
