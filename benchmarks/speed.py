@@ -5,7 +5,7 @@ usage: speed.py [--rounds N] [--model sm|md] [--json FILE]
 cold start   whole processes: `--help`, `extract` of one article of some 600 words, against `python -c "import typer, rich"`,
              `python -c "import spacy"` and a naive script (import typer, rich, dateparser, spacy; load; parse)
 throughput   words per CPU second in this process: the whole analysis against `nlp.pipe` of the plain pipeline
-shares       of the analysis: parse, and find+resolve for each noun
+share        of the analysis that finding and resolving take, all nouns together
 length       time for each word at 1,000 to 100,000 words against that at 1,000
 The texts are our samples, varied; their words are counted as white space parts them.
 """

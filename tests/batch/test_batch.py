@@ -140,7 +140,7 @@ def test_a_file_that_is_not_ours_is_left_alone(tmp_path: Path, name: str) -> Non
 
 
 def test_an_interrupted_run_is_quiet_and_leaves_no_worker(tmp_path: Path) -> None:
-    write_articles(tmp_path / "news", 60)
+    write_articles(tmp_path / "news", 1_000)
     run = subprocess.Popen(
         command("news", "-o", "out.jsonl", "-q"), cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
