@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ def content(path: Path) -> Any:
     """What a reader of the output gets, whatever run wrote it."""
     if path.suffix == ".jsonl":
         return path.read_bytes()
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db:
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
         reports = db.execute("SELECT key, report FROM articles ORDER BY key").fetchall()
@@ -113,13 +114,13 @@ def test_copies_of_one_report_are_one_story(tmp_path: Path) -> None:
     write_articles(tmp_path / "news", 8)
     (tmp_path / "news/copy.txt").write_text(text_of(3).replace("Thursday", "Friday", 1) + "\nFrom our wire service.\n")
     batch(tmp_path, "out.db", "-q")
-    with sqlite3.connect(tmp_path / "out.db") as db:
+    with closing(sqlite3.connect(tmp_path / "out.db")) as db:
         rows = db.execute("SELECT count(*), group_concat(key) FROM articles GROUP BY story HAVING count(*) > 1").fetchall()
     assert [(n, sorted(keys.split(","))) for n, keys in rows] == [(2, ["copy.txt", "north/0003.txt"])]
 
 
 def test_quotes_and_names_can_be_searched(newsroom: Path) -> None:
-    with sqlite3.connect(newsroom / "whole.db") as db:
+    with closing(sqlite3.connect(newsroom / "whole.db")) as db:
         (quotes,) = db.execute("SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH 'modest AND paper'").fetchone()
         (names,) = db.execute("SELECT count(*) FROM agreements_fts WHERE agreements_fts MATCH 'Danube'").fetchone()
     assert quotes == names == len([n for n in range(COUNT) if n % 8 == 3])

@@ -107,7 +107,7 @@ def test_what_is_no_file_is_one_line(tmp_path: Path) -> None:
         "pipe.txt": "a pipe, not a file; give '-' to read standard input",
         "loop.txt": "cannot be opened: Too many levels of symbolic links",
         "dangling.txt": "no such file",
-        "nul\0.txt": "cannot be opened: embedded null byte",
+        "nul\0.txt": "no path: there is a NUL in it",
         "x" * 300 + ".txt": "cannot be opened: File name too long",
     }
     for name, reason in reasons.items():

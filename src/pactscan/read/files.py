@@ -143,4 +143,6 @@ def _why(path: str, error: OSError | ValueError) -> str:
         return "a folder, not an article; read a folder with 'pactscan batch'"
     if isinstance(error, PermissionError):
         return "no permission to read it"
-    return f"cannot be opened: {getattr(error, 'strerror', None) or error}"
+    if isinstance(error, ValueError):
+        return "no path: there is a NUL in it"
+    return f"cannot be opened: {error.strerror or error}"
