@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pactscan.lexicon.agreements import Cue, cues, modality
+from pactscan.lexicon.agreements import Cue, cues, heads, modality
 from pactscan.marks.agreements import AgreementMark, Determiner
 from pactscan.model import MentionForm
 from pactscan.resolve.agreements.grammar import Force, Grammar
@@ -68,6 +68,7 @@ class EventReader:
         ]
         found += self._states(root, mark)
         found += self._of_pronoun(root, mark)
+        found += self._of_kind(first, mark)
         if (not found and mark.how is not MentionForm.HEADLINE) or not found:
             found = list(self._nearby(first, last, mark))
         return found
@@ -97,10 +98,17 @@ class EventReader:
                 yield Event("agreed", self.p.head[word], word, mark, self.grammar.force(self.p.head[word]), "noun:on", False)
                 continue
             force = self._force(word, verbal, mark)
+            if cue.status == "violated" and force is Force.FACT and self._accused(word):
+                force = Force.CLAIMED  # one side's accusation is no breach
             if cue.status == "terminated" and cue.frame == "subject" and self._to_come(word):
                 force = Force.SETTLED if force is Force.FACT else force
             status = self._striven(cue.status, word, force)
             yield Event(status, word, last, mark, Force.FACT if status != cue.status else force, cue.frame, verbal)
+
+    def _accused(self, verb: int) -> bool:
+        """``Chile says Peru violated the pact``: a state says it of another. Others who say so are taken for witnesses."""
+        speaker = self.grammar.reporter(verb)
+        return speaker is not None and bool(self.scene.countries_in(*self.scene.reach(speaker, speaker)))
 
     def _striven(self, status: str, word: int, force: Force) -> str:
         """``efforts to broker a deal``, ``trying to reach an agreement``: under way."""
@@ -155,6 +163,24 @@ class EventReader:
     def _to_come(self, verb: int) -> bool:
         """``expires in May``: the present tense tells what will be; not ``let it expire``."""
         return self.p.tag[verb] in ("VBZ", "VBP") and self.p.lower[self.p.head[verb]] not in modality("achieving")
+
+    def _of_kind(self, first: int, mark: AgreementMark) -> list[Event]:
+        """``agreements signed by both, particularly the Rail Treaty``: what is told of the plural is told of its example."""
+        i = first - 1
+        while i >= 0 and self.p.lower[i] in modality("before_example"):
+            i -= 1
+        if i + 1 >= first or not set(self.p.lower[i + 1 : first]) & modality("example"):
+            return []
+        begin = self.p.sentences[self.p.sentence[first]][0]
+        plural = next((j for j in range(i, begin - 1, -1) if (head := heads().get(self.p.lower[j])) and head.plural), None)
+        if plural is None or self._another_clause(plural, i):
+            return []
+        return [e for word, frame in self._governing(plural, plural, plural) for e in self._read(word, frame, mark)]
+
+    def _another_clause(self, noun: int, end: int) -> bool:
+        """Whether a verb between the two goes on from one before the noun: ``signed two pacts and praised others, especially …``."""
+        verbs = [k for k in range(noun + 1, end) if self.grammar.is_verb(k)]
+        return any(self.p.dep[k] == "ROOT" or (self.p.dep[k] == "conj" and self.p.head[k] < noun) for k in verbs)
 
     def _of_pronoun(self, root: int, mark: AgreementMark) -> list[Event]:
         """``The accord was signed in May. It took effect …``: a subject taken up by the subject of the next sentence."""

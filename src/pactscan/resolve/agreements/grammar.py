@@ -173,14 +173,16 @@ class Grammar:
         force = self._own_force(verb)
         if force is not Force.FACT:
             return force
-        return self._force_above(verb)
+        return Force.OPEN if self._unfounded(verb) else self._force_above(verb)
 
     def _own_force(self, v: int) -> Force:
         helpers = [self.p.lower[c] for c in self.p.children[v] if self.p.dep[c] in ("aux", "auxpass")]
         around = [self.p.lower[c] for c in self.p.children[v] if self.p.dep[c] in ("neg", "advmod", "mark", "preconj", "det")]
+        if self._opens_with_helper(v):
+            return Force.OPEN
         if set(around) & modality("conditional") and not (set(around) & {"until", "once"} and self._past(v)):
             return Force.OPEN
-        if set(around) & modality("negative"):
+        if set(around) & modality("negative") or self._by_nobody(v):
             return Force.REFUSED if set(helpers) & (modality("future") | {"would"}) else Force.DENIED
         if set(helpers) & modality("future"):
             return Force.SETTLED
@@ -193,6 +195,34 @@ class Grammar:
         if self.p.tag[v] == "VB" and not helpers and self.p.dep[v] not in ("ROOT", "conj"):
             return self.force(self.p.head[v]) if self.p.lower[self.p.head[v]] in modality("achieving") else Force.PLAN
         return Force.FACT
+
+    def _opens_with_helper(self, v: int) -> bool:
+        """``Had Peru signed, …``, ``Has Peru quit?``: a condition or a question, which a helping verb opens."""
+        first = self.p.left[v]
+        return self.p.head[first] == v and self.p.dep[first] in ("aux", "auxpass") and bool(self.children(v, "nsubj", "nsubjpass"))
+
+    def _by_nobody(self, v: int) -> bool:
+        """``Neither Peru nor Chile has signed``, ``none of the five``, ``few states``: the subject denies; a verb joined on shares it."""
+        subjects = self.children(v, "nsubj", "nsubjpass")
+        if not subjects:
+            return self.p.dep[v] == "conj" and self.p.head[v] != v and self.is_verb(self.p.head[v]) and self._by_nobody(self.p.head[v])
+        first = self.p.left[subjects[0]]
+        if first == self.p.left[v] + 1 and self.p.lower[first - 1] == "neither":
+            return True
+        return self.p.lower[first] in modality("nobody") and self.p.lower[first + 1] not in modality("at_least")
+
+    def reporter(self, v: int) -> int | None:
+        """Who says the clause: ``Chile said Peru had violated the pact``."""
+        if self.p.dep[v] != "ccomp" or self.p.lower[self.p.head[v]] not in modality("saying"):
+            return None
+        return next(iter(self.children(self.p.head[v], "nsubj")), None)
+
+    def _unfounded(self, i: int) -> bool:
+        """``Rumours that Peru quit``; ``any country that violates``, which is whoever does and not one that did."""
+        dep, noun = self.p.dep[i], self.p.head[i]
+        return (dep == "acl" and self.p.lower[noun] in modality("unfounded")) or (
+            dep == "relcl" and self.p.lower[self.p.left[noun]] in modality("any")
+        )
 
     def _past(self, v: int) -> bool:
         """``until a truce was signed``: it was."""
@@ -228,10 +258,19 @@ class Grammar:
             if word in modality("negative"):
                 return Force.DENIED
             if word in modality("after_fact"):
-                return self.force(self.p.head[prep]) if word == "by" and self.is_verb(self.p.head[prep]) else Force.FACT
+                return self._force_of_means(prep) if word == "by" else Force.FACT
             thanked = word in ("for", "on") and self.p.lower[self.p.head[prep]] in modality("hailing")
             return Force.FACT if thanked else Force.PLAN
         return Force.FACT if self.p.dep[v] in ("advcl", "conj") else Force.PLAN
+
+    def _force_of_means(self, by: int) -> Force:
+        """``urged them to act by joining``, ``took a step by joining``: as much a fact as what it is the means of."""
+        i = by
+        for _ in range(LONGEST_CLIMB):
+            i = self.p.head[i]
+            if self.is_verb(i):
+                return self.force(i)
+        return Force.FACT
 
     def _force_above(self, v: int) -> Force:
         """A condition, a denial or a claim further up takes the fact away."""
