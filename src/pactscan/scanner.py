@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pactscan.find import pipeline
 from pactscan.find.case import readable
+from pactscan.lexicon.files import added_digest
+from pactscan.lexicon.own import use_lexicon
 from pactscan.marks import MarkedArticle
 from pactscan.model import NOUNS, Agreement, Article, ArticleInfo, Date, Failure, Quote, Report, Tool
 from pactscan.version import __version__
@@ -39,7 +42,18 @@ DATING = Dating()
 class Scanner:
     """Reads articles into reports. Loading the model takes about half a second; one scanner serves any number of articles."""
 
-    def __init__(self, model: str = "sm", *, allow_unverified: bool = False, only: Iterable[str] = NOUNS, dating: Dating = DATING) -> None:
+    def __init__(
+        self,
+        model: str = "sm",
+        *,
+        allow_unverified: bool = False,
+        only: Iterable[str] = NOUNS,
+        dating: Dating = DATING,
+        lexicon: Path | None = None,
+    ) -> None:
+        """`lexicon` is a folder of word lists to read beside ours; all scanners of a process have the same (LexiconError if not)."""
+        if lexicon is not None:
+            use_lexicon(lexicon)
         self.only = frozenset(only)
         self.dating = dating
         self.nlp, info = pipeline.load(model, allow_unverified=allow_unverified)
@@ -82,6 +96,7 @@ def options_of(only: Iterable[str] = NOUNS, dating: Dating = DATING) -> tuple[tu
     told = {
         "date-order": dating.order,
         "dates": dating.mode if dating.mode != "auto" else None,
+        "lexicon": added_digest(),
         "only": ",".join(nouns) if nouns != list(NOUNS) else None,
     }
     return tuple((name, value) for name, value in told.items() if value is not None)

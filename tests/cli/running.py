@@ -85,7 +85,7 @@ def process(*arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None =
 class QuickScanner:
     """A scanner that knows nothing of language: a report says how long the article is. The word FAULT makes it fail."""
 
-    def __init__(self, _model: str, *, allow_unverified: bool, only: Sequence[str], dating: Dating) -> None:
+    def __init__(self, _model: str, *, allow_unverified: bool, only: Sequence[str], dating: Dating, lexicon: Path | None = None) -> None:
         self.tool = replace(TOOL, options=options_of(only, dating))
 
     def outcomes(self, articles: Iterator[Article], *, strict: bool = False) -> Iterator[Report | Failure]:

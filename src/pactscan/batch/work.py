@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pactscan import codec
 from pactscan.batch.pieces import Piece
+from pactscan.lexicon.own import read_lexicon
 from pactscan.model import NOUNS, Article, Failure, Report
 from pactscan.read import ReadOptions, read_path
 from pactscan.read.files import printable, stem_of
@@ -40,6 +41,8 @@ class Starter:
     """Nouns that are asked for; () for all."""
     read: ReadOptions
     with_text: bool
+    lexicon: Path | None = None
+    """A folder of word lists to read beside ours."""
 
     def made_by(self) -> str:
         """All that the reports hang on besides the articles: version and rules, model, libraries, options."""
@@ -47,7 +50,8 @@ class Starter:
 
         info = identify(self.model, allow_unverified=self.allow_unverified)
         libraries = {name: _installed(name) for name in LIBRARIES}
-        options = [self.only, self.read.published, self.read.language, self.read.max_bytes, self.read.max_characters, self.with_text]
+        own = read_lexicon(self.lexicon).sha256 if self.lexicon is not None else None
+        options = [own, self.only, self.read.published, self.read.language, self.read.max_bytes, self.read.max_characters, self.with_text]
         return json.dumps(["pactscan", __version__, rules_digest(), info.name, info.version, info.sha256, libraries, *options])
 
     def __call__(self) -> Worker:
@@ -55,7 +59,8 @@ class Starter:
         from pactscan.scanner import Scanner
 
         warnings.simplefilter("ignore")  # of libraries; what matters is a note of the report
-        return Worker(Scanner(self.model, allow_unverified=self.allow_unverified, only=self.only or NOUNS), self)
+        scanner = Scanner(self.model, allow_unverified=self.allow_unverified, only=self.only or NOUNS, lexicon=self.lexicon)
+        return Worker(scanner, self)
 
 
 class Worker:

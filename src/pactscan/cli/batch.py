@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pactscan.cli.boundary import Finished
-from pactscan.cli.options import day, nouns
+from pactscan.cli.options import Lexicon, day, nouns
 from pactscan.cli.talk import say
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def batch(
     allow_unverified_model: Annotated[
         bool, typer.Option("--allow-unverified-model", help="Take a model whose digest is not known.")
     ] = False,
+    lexicon: Lexicon = None,
     time_limit: Annotated[float, typer.Option("--time-limit", min=1, metavar="SECONDS", help="Longest time for one article.")] = 120,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,  # noqa: ARG001  (the boundary reads it)
@@ -65,7 +66,7 @@ def batch(
     arguments = _arguments(context, paths, files_from, null=null)
     _refuse_to_read(output, arguments)
     in_store = output.suffix.lower() in STORES
-    starter = Starter(model, allow_unverified_model, nouns(only), ReadOptions(published=date), with_text or in_store)
+    starter = Starter(model, allow_unverified_model, nouns(only), ReadOptions(published=date), with_text or in_store, lexicon)
     limit, beside = starter.read.max_bytes, str(output)
     with locked(output):
         sink = _sink(output, starter, fresh=fresh, ordered=not unordered)

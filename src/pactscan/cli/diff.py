@@ -13,10 +13,11 @@ import typer
 from pactscan.cli import ink
 from pactscan.cli.boundary import Finished
 from pactscan.cli.emit import check_stdout, emitting
-from pactscan.cli.options import day, same_file
+from pactscan.cli.options import Lexicon, day, same_file
 from pactscan.diffmodel import ItemKind, Mode
 
 if TYPE_CHECKING:
+    from pactscan.cli.sides import Sides
     from pactscan.diffmodel import ReportDiff
     from pactscan.render.layout import ColorSystem
 
@@ -72,13 +73,16 @@ def diff(
     allow_unverified_model: Annotated[
         bool, typer.Option("--allow-unverified-model", help="Take a model whose digest is not known.")
     ] = False,
+    lexicon: Lexicon = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,  # noqa: ARG001  (read by the boundary)
 ) -> None:
     """Compare the facts of two articles: exit code 0 when they are the same, 1 when they differ, 2 and up for trouble."""
+    from pactscan.cli.sides import Sides
+
     wanted = kinds(only)
     form = _form(form, as_json=as_json)
     _check(left, right, output)
-    found = _compared((left, date_left), (right, date_right), mode, model, allow_unverified=allow_unverified_model)
+    found = _compared((left, date_left), (right, date_right), mode, Sides(model, allow_unverified=allow_unverified_model, lexicon=lexicon))
     found = replace(found, items=tuple(item for item in found.items if item.kind in wanted))
     written = _written(found, form, with_same=show_all, color=ink.color_of(color, output), width=ink.width(output))
     with emitting(output) as emit:
@@ -102,13 +106,9 @@ def _check(left: str, right: str, output: Path | None) -> None:
         raise typer.BadParameter(f"{output} is one of the two sides; it would be overwritten", param_hint="--output")
 
 
-def _compared(
-    left: tuple[str, str | None], right: tuple[str, str | None], mode: ModeOption, model: str, *, allow_unverified: bool
-) -> ReportDiff:
-    from pactscan.cli.sides import Sides
+def _compared(left: tuple[str, str | None], right: tuple[str, str | None], mode: ModeOption, sides: Sides) -> ReportDiff:
     from pactscan.compare import compare
 
-    sides = Sides(model, allow_unverified=allow_unverified)
     reports = sides.report(*left, "--date-left"), sides.report(*right, "--date-right")
     return compare(*reports, None if mode is ModeOption.AUTO else Mode(mode.value))
 

@@ -14,7 +14,7 @@ import typer
 from pactscan.cli import ink
 from pactscan.cli.boundary import Finished
 from pactscan.cli.emit import check_stdout, emitting
-from pactscan.cli.options import DateOrder, Format, InputFormat, Reckoning, day, nouns, same_file
+from pactscan.cli.options import DateOrder, Format, InputFormat, Lexicon, Reckoning, day, nouns, same_file
 from pactscan.cli.talk import say
 from pactscan.codec import OffsetUnit
 from pactscan.model import NOUNS
@@ -53,6 +53,7 @@ def extract(
     allow_unverified_model: Annotated[
         bool, typer.Option("--allow-unverified-model", help="Take a model whose digest is not known.")
     ] = False,
+    lexicon: Lexicon = None,
     max_bytes: Annotated[int | None, typer.Option("--max-bytes", min=1, help="Largest file to read  [default: 20 MiB]")] = None,
     max_characters: Annotated[
         int | None, typer.Option("--max-characters", min=1, help="Longest text to read  [default: 1,000,000]")
@@ -72,7 +73,9 @@ def extract(
         raise typer.BadParameter("--json and --format jsonl are two forms; choose one")
     _check(inputs, output, quiet=quiet)
     items = _read(inputs, published=date, input_format=from_, language=language, max_bytes=max_bytes, max_characters=max_characters)
-    load = partial(_scanner, model, allow_unverified=allow_unverified_model, only=wanted or NOUNS, dates=dates, order=date_order)
+    load = partial(
+        _scanner, model, allow_unverified=allow_unverified_model, only=wanted or NOUNS, dates=dates, order=date_order, lexicon=lexicon
+    )
     tally = Tally()
     found = scanned(items, tally, load, strict=debug)
     writing = Writing(Format.JSON if as_json else form, with_text, offsets, ink.color_of(color, output), ink.width(output))
@@ -110,7 +113,10 @@ def _read(inputs: list[str], **told: str | int | None) -> Iterator[Article | Fai
     return chain.from_iterable(read_path(path, options, stdin=stdin) for path in inputs)
 
 
-def _scanner(model: str, *, allow_unverified: bool, only: tuple[str, ...], dates: Reckoning, order: DateOrder | None) -> Scanner:
+def _scanner(
+    model: str, *, allow_unverified: bool, only: tuple[str, ...], dates: Reckoning, order: DateOrder | None, lexicon: Path | None
+) -> Scanner:
     from pactscan.scanner import Dating, Scanner
 
-    return Scanner(model, allow_unverified=allow_unverified, only=only, dating=Dating(dates.value, order.value if order else None))
+    dating = Dating(dates.value, order.value if order else None)
+    return Scanner(model, allow_unverified=allow_unverified, only=only, dating=dating, lexicon=lexicon)

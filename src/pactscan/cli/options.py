@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from pactscan.model import NOUNS
+
+Lexicon = Annotated[Path | None, typer.Option("--lexicon", metavar="DIR", help="Word lists of your own, read beside those of pactscan.")]
 
 
 class Format(StrEnum):

@@ -23,8 +23,9 @@ MAX_BYTES = 64 * 1024 * 1024
 class Sides:
     """Reads both sides with one scanner, loaded when the first article asks for it."""
 
-    def __init__(self, model: str, *, allow_unverified: bool) -> None:
+    def __init__(self, model: str, *, allow_unverified: bool, lexicon: Path | None = None) -> None:
         self._model = model
+        self._lexicon = lexicon
         self._allow_unverified = allow_unverified
         self._scanner: Scanner | None = None
 
@@ -40,7 +41,7 @@ class Sides:
         if self._scanner is None:
             from pactscan.scanner import Scanner
 
-            self._scanner = Scanner(self._model, allow_unverified=self._allow_unverified)
+            self._scanner = Scanner(self._model, allow_unverified=self._allow_unverified, lexicon=self._lexicon)
         return self._scanner.scan(article)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,29 @@ from pactscan.errors import LexiconError
 
 _FOLDER = Path(__file__).parent / "data"
 """By path: `importlib.resources` costs as much to import as all the rest of a command that starts fast."""
+
+
+_added: dict[str, list[Any]] = {}
+_digests: list[str] = []
+_begun: set[str] = set()
+
+
+def add_entries(entries: Mapping[str, list[Any]], digest: str) -> None:
+    """Put a user's rows of tables and entries of lists before ours, by file name.
+
+    What is made of word lists is kept for the whole process: LexiconError when it has begun to read with others.
+    """
+    if digest in _digests:
+        return
+    if _digests or _begun & entries.keys():
+        raise LexiconError("a process reads with one lexicon, and this one has begun with another: start a new one")
+    _added.update(entries)
+    _digests.append(digest)
+
+
+def added_digest() -> str | None:
+    """SHA-256 of the word lists that a user has added; None when there are none."""
+    return _digests[0] if _digests else None
 
 
 def data_file(name: str) -> Path:
@@ -26,7 +50,7 @@ def read_table(name: str) -> list[dict[str, str]]:
     lines = [(n, line) for n, line in _lines(name) if line.strip() and not line.startswith("#")]
     rows = csv.reader(line for _, line in lines)
     header = next(rows)
-    table = []
+    table = _own(name)
     for (number, _), row in zip(lines[1:], rows, strict=True):
         if len(row) != len(header):
             raise LexiconError(f"{name}, line {number}: {len(row)} cells, but the header names {len(header)}")
@@ -36,7 +60,13 @@ def read_table(name: str) -> list[dict[str, str]]:
 
 def read_list(name: str) -> list[str]:
     """Entries of a TXT file, one a line."""
-    return [line.strip() for _, line in _lines(name) if line.strip() and not line.startswith("#")]
+    return _own(name) + [line.strip() for _, line in _lines(name) if line.strip() and not line.startswith("#")]
+
+
+def _own(name: str) -> list[Any]:
+    """What the user adds to the file."""
+    _begun.add(name)
+    return list(_added.get(name, ()))
 
 
 def read_toml(name: str) -> dict[str, Any]:

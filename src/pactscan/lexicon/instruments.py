@@ -40,8 +40,19 @@ class Alias:
 
 @cache
 def instruments() -> dict[str, Instrument]:
-    """Instruments by canonical name."""
-    return {r["name"]: _instrument(r) for r in read_table("instruments.csv")}
+    """Instruments by canonical name; what a user's lexicon says of one of ours goes before, and its other names are united."""
+    table: dict[str, Instrument] = {}
+    for row in read_table("instruments.csv"):
+        one = _instrument(row)
+        table[one.name] = _united(table[one.name], one) if one.name in table else one
+    return table
+
+
+def _united(first: Instrument, second: Instrument) -> Instrument:
+    aliases = tuple(dict.fromkeys((*first.aliases, *second.aliases)))
+    return Instrument(
+        first.name, aliases, first.form, first.domain or second.domain, first.year or second.year, first.parties or second.parties
+    )
 
 
 def _instrument(row: dict[str, str]) -> Instrument:
