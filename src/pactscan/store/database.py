@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
 from pactscan.errors import InputError, OutputError
+from pactscan.store.migrations import migrate
 
-VERSION = 1
+VERSION = 2
 APPLICATION_ID = 0x50616374  # "Pact"
-
-Migration = Callable[[sqlite3.Connection], object]
-MIGRATIONS: dict[int, Migration] = {}
-"""What brings a store from a version of the schema to the next. None yet: version 1 is the first."""
 
 
 def create_or_open(output: Path) -> sqlite3.Connection:
@@ -34,20 +31,11 @@ def _prepare(db: sqlite3.Connection, output: Path) -> None:
     if not _is_empty(db, output):
         _check(db, output)
         db.execute("PRAGMA journal_mode = WAL")
-        migrate(db)
+        migrate(db, VERSION)
         return
     db.execute("PRAGMA journal_mode = WAL")
     tables = files("pactscan.store").joinpath("schema.sql").read_text(encoding="utf-8")
     db.executescript(f"BEGIN; {tables}; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;")
-
-
-def migrate(db: sqlite3.Connection) -> None:
-    """Bring the schema to `VERSION`, one version after the other, each whole or not at all."""
-    for version in range(_number(db, "user_version"), VERSION):
-        with db:
-            db.execute("BEGIN")
-            MIGRATIONS[version](db)
-            db.execute(f"PRAGMA user_version = {version + 1}")
 
 
 def delete_store(output: Path) -> None:
@@ -71,14 +59,29 @@ def reading(store: Path) -> Iterator[sqlite3.Connection]:
         raise InputError(f"{store}: no such store")
     db = sqlite3.connect(f"{store.absolute().as_uri()}?mode=ro", uri=True)
     try:
-        _check(db, store)
+        db = _checked(db, store)
         yield db
-    except OutputError as error:
-        raise InputError(str(error)) from None
     except sqlite3.Error as error:
         raise InputError(f"{store} cannot be read: {error}") from None
     finally:
         db.close()
+
+
+def _checked(db: sqlite3.Connection, store: Path) -> sqlite3.Connection:
+    try:
+        _check(db, store)
+    except OutputError as error:
+        raise InputError(str(error)) from None
+    return _renewed(db) if _number(db, "user_version") < VERSION else db
+
+
+def _renewed(db: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of an older store in the newest schema, on disk for as long as it is open; the store itself stays as it is."""
+    copy = sqlite3.connect("")
+    db.backup(copy)
+    db.close()
+    migrate(copy, VERSION)
+    return copy
 
 
 def _is_empty(db: sqlite3.Connection, store: Path) -> bool:

@@ -59,21 +59,27 @@ def _quote(article: int, quote: Plain) -> Plain:
 
 
 def _insert_agreement(db: sqlite3.Connection, article: int, agreement: Plain) -> None:
-    row = {name: agreement[name] for name in ("name", "form", "domain", "status", "confidence")}
-    words = {"aliases": " | ".join(agreement["aliases"]), "evidence": agreement["evidence"]["text"], "place": _text(agreement["place"])}
-    first = agreement["mentions"][0]
-    record = {"article": article, "agreement_id": agreement["id"], **row, **words, "start": first["start"], "end": first["end"]}
-    number = insert(db, "agreements", record)
+    number = insert(db, "agreements", {"article": article, **_agreement(agreement)})
+    of = {"agreement": number}
     for party in agreement["parties"]:
-        insert(db, "parties", {"agreement": number, **{name: party[name] for name in ("code", "name", "status")}})
+        insert(db, "parties", {**of, **{name: party[name] for name in ("code", "name", "status")}, **_place(party["mention"])})
     for signatory in agreement["signatories"]:
-        insert(db, "signatories", {"agreement": number, **{name: signatory[name] for name in ("name", "role", "country", "actor")}})
+        row = {name: signatory[name] for name in ("name", "role", "country", "actor")}
+        insert(db, "signatories", {**of, **row, **_place(signatory["mention"])})
     for date in agreement["dates"]:
-        insert(
-            db,
-            "agreement_dates",
-            {"agreement": number, **{n: date[n] for n in ("kind", "value", "reason")}, "text": date["mention"]["text"]},
-        )
+        insert(db, "agreement_dates", {**of, **{name: date[name] for name in ("kind", "value", "reason")}, **date["mention"]})
+
+
+def _agreement(agreement: Plain) -> Plain:
+    row = {name: agreement[name] for name in ("name", "form", "domain", "status", "confidence")}
+    evidence, first = agreement["evidence"], agreement["mentions"][0]
+    words = {"aliases": " | ".join(agreement["aliases"]), "evidence": evidence["text"], "place": _text(agreement["place"])}
+    places = {**_place(first), "evidence_start": evidence["start"], "evidence_end": evidence["end"]}
+    return {"agreement_id": agreement["id"], **row, **words, **places}
+
+
+def _place(mention: Plain | None) -> Plain:
+    return {name: mention[name] if mention else None for name in ("start", "end")}
 
 
 def _text(mention: Plain | None) -> str | None:

@@ -1,4 +1,4 @@
--- The store: one row for each article, and its nouns in tables of their own. Version 1.
+-- The store: one row for each article, and its nouns in tables of their own. Version 2.
 CREATE TABLE makers (
     id INTEGER PRIMARY KEY,
     made_by TEXT NOT NULL UNIQUE           -- JSON: version, digest of the rules, model, libraries, options
@@ -23,11 +23,13 @@ CREATE TABLE articles (
     words INTEGER NOT NULL,
     nouns INTEGER NOT NULL,                -- how many actors, countries, dates, quotes and agreements it has in all
     carries_text INTEGER NOT NULL,         -- whether its text goes with its report everywhere (HTML)
-    report TEXT NOT NULL                   -- the whole report as JSON, with the text
+    report TEXT NOT NULL,                  -- the whole report as JSON, with the text
+    turn INTEGER                           -- its place in the order of the input
 );
 CREATE INDEX articles_maker ON articles (maker);
 CREATE INDEX articles_published ON articles (published);
 CREATE INDEX articles_story ON articles (story);
+CREATE INDEX articles_turn ON articles (turn);
 
 CREATE TABLE sketches (
     article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
@@ -73,7 +75,8 @@ CREATE TABLE agreements (
     id INTEGER PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     agreement_id TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, form TEXT NOT NULL, domain TEXT, status TEXT NOT NULL,
-    evidence TEXT NOT NULL, place TEXT, confidence TEXT NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL
+    evidence TEXT NOT NULL, place TEXT, confidence TEXT NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    evidence_start INTEGER, evidence_end INTEGER
 );
 CREATE INDEX agreements_article ON agreements (article);
 CREATE INDEX agreements_name ON agreements (name);
@@ -82,7 +85,7 @@ CREATE INDEX agreements_status ON agreements (status);
 CREATE TABLE parties (
     id INTEGER PRIMARY KEY,
     agreement INTEGER NOT NULL REFERENCES agreements (id) ON DELETE CASCADE,
-    code TEXT, name TEXT NOT NULL, status TEXT
+    code TEXT, name TEXT NOT NULL, status TEXT, "start" INTEGER, "end" INTEGER
 );
 CREATE INDEX parties_agreement ON parties (agreement);
 CREATE INDEX parties_code ON parties (code);
@@ -90,21 +93,22 @@ CREATE INDEX parties_code ON parties (code);
 CREATE TABLE signatories (
     id INTEGER PRIMARY KEY,
     agreement INTEGER NOT NULL REFERENCES agreements (id) ON DELETE CASCADE,
-    name TEXT, role TEXT, country TEXT, actor TEXT
+    name TEXT, role TEXT, country TEXT, actor TEXT, "start" INTEGER, "end" INTEGER
 );
 CREATE INDEX signatories_agreement ON signatories (agreement);
 
 CREATE TABLE agreement_dates (
     id INTEGER PRIMARY KEY,
     agreement INTEGER NOT NULL REFERENCES agreements (id) ON DELETE CASCADE,
-    kind TEXT NOT NULL, value TEXT, reason TEXT, text TEXT NOT NULL
+    kind TEXT NOT NULL, value TEXT, reason TEXT, text TEXT NOT NULL, "start" INTEGER, "end" INTEGER
 );
 CREATE INDEX agreement_dates_agreement ON agreement_dates (agreement);
 CREATE INDEX agreement_dates_value ON agreement_dates (value);
 
 CREATE TABLE failures (
     key TEXT PRIMARY KEY, digest TEXT NOT NULL, maker INTEGER NOT NULL REFERENCES makers (id),
-    source TEXT NOT NULL, reason TEXT NOT NULL, code INTEGER NOT NULL
+    source TEXT NOT NULL, reason TEXT NOT NULL, code INTEGER NOT NULL,
+    turn INTEGER
 );
 CREATE INDEX failures_maker ON failures (maker);
 

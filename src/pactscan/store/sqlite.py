@@ -15,6 +15,8 @@ from pactscan.store.stories import group_stories
 
 _INFO = ("source", "outlet", "language", "title", "published", "published_from", "sha256", "encoding", "characters", "words")
 
+_TURNS = "UPDATE {0} SET turn = seen.turn FROM temp.seen WHERE seen.key = {0}.key AND {0}.turn IS NOT seen.turn"
+
 
 class SqliteSink:
     """Writes a run into a store. Reports made by another version, model or option are replaced, each in its turn."""
@@ -28,7 +30,7 @@ class SqliteSink:
             self._db.execute("INSERT OR IGNORE INTO makers (made_by) VALUES (?)", (made_by,))
             self._maker: int = self._one("SELECT id FROM makers WHERE made_by = ?", made_by)[0]
             self._run = insert(self._db, "runs", {"maker": self._maker})
-            self._db.execute("CREATE TEMP TABLE seen (key TEXT PRIMARY KEY) WITHOUT ROWID")
+            self._db.execute("CREATE TEMP TABLE seen (turn INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)")
             self._db.commit()
         self.redone = self._one("SELECT 1 FROM articles WHERE maker <> ? LIMIT 1", self._maker) is not None
 
@@ -70,6 +72,8 @@ class SqliteSink:
         with naming(self._output, sqlite3.Error):
             self._db.execute("DELETE FROM articles WHERE key NOT IN (SELECT key FROM temp.seen)")
             self._db.execute("DELETE FROM failures WHERE key NOT IN (SELECT key FROM temp.seen)")
+            for table in ("articles", "failures"):
+                self._db.execute(_TURNS.format(table))
             group_stories(self._db)
             self._db.execute("UPDATE runs SET finished = 1 WHERE id = ?", (self._run,))
             self._db.commit()
@@ -91,22 +95,25 @@ class SqliteSink:
         return self._db.execute(query, values).fetchone()
 
     def _see(self, key: str) -> None:
-        self._db.execute("INSERT OR IGNORE INTO temp.seen VALUES (?)", (key,))
+        self._db.execute("INSERT OR IGNORE INTO temp.seen (key) VALUES (?)", (key,))
 
     def _forget(self, key: str) -> None:
         self._db.execute("DELETE FROM articles WHERE key = ?", (key,))
         self._db.execute("DELETE FROM failures WHERE key = ?", (key,))
 
     def _write_failure(self, entry: Entry, failure: Failure) -> None:
-        row = {"key": entry.key, "digest": entry.digest, "maker": self._maker}
-        insert(self._db, "failures", {**row, "source": failure.source, "reason": failure.reason, "code": failure.code})
+        insert(self._db, "failures", {**self._row(entry), "source": failure.source, "reason": failure.reason, "code": failure.code})
         self._db.execute("UPDATE runs SET failed = failed + 1 WHERE id = ?", (self._run,))
 
     def _write_report(self, entry: Entry) -> None:
         report = json.loads(entry.report or "{}")
         info = report["article"]
-        row = {"key": entry.key, "digest": entry.digest, "maker": self._maker, "article_id": info["id"]}
+        row = {**self._row(entry), "article_id": info["id"]}
         counted = {"nouns": entry.nouns, "carries_text": int(entry.carries_text), "report": entry.report}
         article = insert(self._db, "articles", {**row, **{name: info[name] for name in _INFO}, **counted})
         insert_nouns(self._db, article, report)
         self._db.execute("UPDATE runs SET articles = articles + 1 WHERE id = ?", (self._run,))
+
+    def _row(self, entry: Entry) -> dict[str, Any]:
+        turn = self._one("SELECT turn FROM temp.seen WHERE key = ?", entry.key)[0]
+        return {"key": entry.key, "digest": entry.digest, "maker": self._maker, "turn": turn}
