@@ -79,6 +79,11 @@ def test_a_run_that_is_killed_again_and_again_goes_on(newsroom: Path, suffix: st
     assert content(newsroom / output) == content(newsroom / f"whole.{suffix}")
 
 
+def test_an_export_of_the_store_is_what_a_batch_writes_as_jsonl(newsroom: Path) -> None:
+    run = subprocess.run([sys.executable, "-m", "pactscan", "export", "whole.db"], cwd=newsroom, capture_output=True, check=True)
+    assert run.stdout == content(newsroom / "whole.jsonl")
+
+
 @pytest.mark.parametrize("suffix", ["jsonl", "db"])
 def test_only_what_changed_is_read_again(tmp_path: Path, suffix: str) -> None:
     write_articles(tmp_path / "news", 6)

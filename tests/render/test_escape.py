@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pactscan.render.escape import UNPRINTABLE, flowing, visible
+from pactscan.render.escape import UNPRINTABLE, cell, flowing, visible
 from tests.render.payloads import HARMFUL, HIDDEN, MARKUP
 
 ANY = st.text(st.characters(exclude_categories=()))
@@ -56,3 +56,36 @@ def test_no_text_gets_through_unshown(text: str) -> None:
     visible(text).encode("utf-8")
     assert visible(visible(text)) == visible(text)
     assert not re.search(f"[{UNPRINTABLE}]|  ", flowing(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "  =1",
+        "\u00a0=1",
+        "\uff1d1",
+        "\uff0b1",
+        "\uff0d1",
+        "\uff201",
+        "=HYPERLINK(1)",
+        "\t",
+    ],
+)
+def test_what_a_spreadsheet_would_compute_is_guarded(text: str) -> None:
+    assert cell(text)[0] == "'"
+
+
+@pytest.mark.parametrize("text", ["", "Chile", "1998-05", "a=b", "two\nlines", "two\r\nlines", "a\tb", "don't", "P2Y", "“-”"])
+def test_a_cell_that_is_no_formula_is_left_alone(text: str) -> None:
+    assert cell(text) == text
+
+
+def test_a_cell_carries_nothing_that_a_terminal_obeys() -> None:
+    assert cell("a\x1b[31m\rb\u202e") == "a\\x1b[31m\\x0db\\u202e"

@@ -9,6 +9,7 @@ import typer
 
 from pactscan.cli.batch import batch
 from pactscan.cli.diff import diff
+from pactscan.cli.export import export
 from pactscan.cli.extract import extract
 from pactscan.cli.schema import schema
 from pactscan.cli.version import print_version
@@ -43,6 +44,7 @@ def root(
 app.command()(extract)
 app.command()(diff)
 app.command()(batch)
+app.command()(export)
 app.command()(schema)
 
 

@@ -34,6 +34,15 @@ def emitting(path: Path | None) -> Iterator[Emit]:
             yield _writer(stream, str(path))
 
 
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """The file at `path` as a stream of bytes, whole or not at all. Raises OutputError for a pipe, a device or a folder."""
+    if _is_device(path):
+        raise OutputError(f"cannot write {path}: it is no file")
+    with _replaced(path) as stream, _named_errors(str(path)):
+        yield stream
+
+
 def check_stdout() -> None:
     """Raise OutputError now if stdout is closed, not after the work is done."""
     _stdout()

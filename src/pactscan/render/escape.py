@@ -24,6 +24,10 @@ UNPRINTABLE = (
 _UNPRINTABLE = re.compile(f"[{UNPRINTABLE}]")
 _SPACE = re.compile(r"[ \t\r\n\x0b\x0c]+")
 
+_UNPRINTABLE_IN_CELL = re.compile(rf"(?!\r?\n|\t)[{UNPRINTABLE}]")
+_FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+"""What spreadsheets take for a formula, full width as well, behind white space that some of them skip (OWASP; CWE-1236)."""
+
 
 def visible(text: str) -> str:
     r"""`text` on one line with nothing hidden: ESC becomes ``\x1b``, a line end ``\x0a``, U+202E ``\u202e``."""
@@ -33,6 +37,12 @@ def visible(text: str) -> str:
 def flowing(text: str) -> str:
     """`text` of an article to be wrapped: runs of white space, line ends among them, are one space; the rest as in `visible`."""
     return visible(_SPACE.sub(" ", text).strip(" "))
+
+
+def cell(text: str) -> str:
+    r"""`text` for a spreadsheet: an apostrophe before what would be a formula, line ends and tabs as they are, the rest as in `visible`."""
+    guard = "'" if _FORMULA.match(text) else ""
+    return guard + _UNPRINTABLE_IN_CELL.sub(lambda m: _number(ord(m.group())), text)
 
 
 def _number(code: int) -> str:
