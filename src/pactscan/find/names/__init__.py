@@ -91,7 +91,7 @@ def _stretch(words: Words, office: Office) -> tuple[int, int]:
     """Where the office stands; of a plural ("ministers") only what is one person's."""
     end = words.end[office.stop - 1]
     if office.plural and office.stop == office.head + 1 and words.key[office.head].endswith("s"):
-        end -= 1
+        end -= 1 + words.text[office.head].endswith(".")
     return words.start[office.first], end
 
 

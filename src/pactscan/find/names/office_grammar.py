@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pactscan.find.names.states import States
 from pactscan.find.names.words import HYPHENS, POSSESSIVES, Words
 from pactscan.lexicon.actors import words_in
-from pactscan.lexicon.titles import office_abbreviations, office_nouns, portfolios, role_participles
+from pactscan.lexicon.organisations import state_bodies
+from pactscan.lexicon.titles import honorifics, name_suffixes, office_abbreviations, office_nouns, portfolios, role_participles
 
 TIES = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "over"})
 """Prepositions that tie an office to what it is an office of."""
@@ -44,13 +45,23 @@ class OfficeGrammar:
 
     def head(self, i: int) -> bool:
         """Whether word `i` can head an office, in singular or plural."""
-        key = self.words.key[i]
-        return key in office_nouns() or self.plural(i) or (key in office_abbreviations() and self.words.capital(i))
+        words, key = self.words, self.words.key[i]
+        if words.capital(i) and words.key_at(i + 1) in name_suffixes():
+            return False
+        titled = key in office_abbreviations() and words.capital(i)
+        return key in office_nouns() or self.plural(i) or titled or self._to_be(i)
+
+    def _to_be(self, i: int) -> bool:
+        """Whether word `i` ends the office of one who does not hold it yet ("chancellor-designate")."""
+        words = self.words
+        return words.key[i] in words_in("to_be") and i > 1 and words.hyphened(i) and words.key[i - 2] in office_nouns()
 
     def plural(self, i: int) -> bool:
         """Whether word `i` is the plural of an office noun."""
         key = self.words.key[i]
-        return key not in office_nouns() and key.endswith(("s", "men")) and singular(key) in office_nouns()
+        if key in office_nouns() or not key.endswith(("s", "men")):
+            return False
+        return singular(key) in office_nouns() or (key in words_in("abbreviated_plurals") and self.words.capital(i))
 
     def at(self, head: int) -> Office:
         """The office whose head is word `head`, with its modifiers and complements."""
@@ -79,10 +90,27 @@ class OfficeGrammar:
             return False
         if words.key[k] in ("and", "&"):
             return self._joins_offices(k, following)
-        if self.plural(k):
+        if self.plural(k) or self._verb(k):
             return False
+        if words.hyphened(k):
+            return True
         verbal = words.tag[k] in ("VBN", "VBG") and words.key[k] not in role_participles()
         return (words.pos[k] in MODIFIER and not verbal) or words.key[k] in words_in("standing") or words.key[k] in role_participles()
+
+    def _verb(self, k: int) -> bool:
+        """Whether a word before an office is the verb of its clause: someone is named before it ("lawyer accused Judge X").
+
+        Headlines have verbs that taggers take for nouns: "Ode hugs Mayor X".
+        """
+        words = self.words
+        if words.tag[k] == "NNS" and words.text[k].islower() and k > 0 and words.ent[k - 1] == "PERSON" and words.capital(k + 1):
+            return True
+        if words.key[k] not in role_participles() or not words.key[k].endswith("ed") or words.hyphened(k):
+            return False
+        before = k - 1
+        while before > 0 and words.pos[before] == "ADV" and not words.opens[before + 1]:
+            before -= 1
+        return before >= 0 and not words.opens[before + 1] and words.pos[before] in ("NOUN", "PROPN", "PRON", "AUX")
 
     def _joins_offices(self, k: int, following: int) -> bool:
         """Whether "and" joins two parts of one office ("Vice President and Minister", "President and CEO")."""
@@ -103,20 +131,44 @@ class OfficeGrammar:
                 first = after
         elif first > 1 and words.text[first - 1] in POSSESSIVES and words.glued(first - 1):
             country = country or states.code(first - 2)
+        first = self._past_owner(first, head)
+        while first < head and words.key[first] in words_in("unofficial"):
+            first += 1
         return Office(first, stop, head, country, self.plural(head))
+
+    def _past_owner(self, first: int, head: int) -> int:
+        """Past an owner that names nobody ("company's chief executive"), unless it is an office or a body of a state."""
+        words = self.words
+        for k in range(head - 1, first, -1):
+            if words.text[k] in POSSESSIVES:
+                owner = range(first, k)
+                telling = (
+                    words.capital(n) or self.head(n) or words.key[n] in state_bodies() or words.key[n] in portfolios() for n in owner
+                )
+                return first if any(telling) else k + 1
+        return first
 
     def _own_state(self, first: int, stop: int, head: int) -> str | None:
         sent = self.words.key[head] in words_in("sent")
         for k in range(first, head + 1):
-            if (code := self.states.code(k)) and not (sent and k > first and self.states.named(k)):
+            if (code := self.states.code(k)) and not (sent and k > first and self.states.named(k)) and not self._cause(k):
                 return code
-        if sent:
-            return None
-        for k in range(head + 1, stop):
-            if self.words.key[k] in TIES and self.words.key[k] not in OWN:
+        return None if sent else self._state_of_complement(head + 1, stop)
+
+    def _cause(self, k: int) -> bool:
+        """Whether the state at word `k` is what someone is for, against, or fought in ("pro-Malian", "Korea War veteran")."""
+        words = self.words
+        return (words.hyphened(k) and words.key[k - 2] in words_in("for_and_against")) or words.text[k + 1] in ("War", "Wars")
+
+    def _state_of_complement(self, k: int, stop: int) -> str | None:
+        """The one state in the complements ``[k, stop)``; none where two are joined ("Iraq and Afghanistan Veterans")."""
+        for i in range(k, stop):
+            if self.words.key[i] in TIES and self.words.key[i] not in OWN:
                 return None
-            if code := self.states.code(k):
-                return code
+            if code := self.states.code(i):
+                after = self.states.stop.get(i, i + 1)
+                joined = self.words.key_at(after) in ("and", "&") and self.states.code(after + 1) is not None
+                return None if joined else code
         return None
 
     def _complements(self, k: int, first: int) -> int:
@@ -150,7 +202,10 @@ class OfficeGrammar:
             k += 1
         base = k
         while k < min(base + LONGEST, len(words)) and not words.opens[k] and words.ent[k] not in TIMES:
-            if not (words.pos[k] in MODIFIER or words.text[k] in HYPHENS or words.text[k] in POSSESSIVES or self._joins_nouns(k, base)):
+            if words.key[k] in honorifics() and words.capital(k):
+                break
+            mark = words.text[k] in HYPHENS or words.text[k] in POSSESSIVES
+            if not (words.pos[k] in MODIFIER or mark or words.hyphened(k) or self._joins_nouns(k, base)):
                 break
             k += 1
         while k > base and (words.text[k - 1] in HYPHENS or words.text[k - 1] in POSSESSIVES):

@@ -22,6 +22,8 @@ class Offices(OfficeGrammar):
     def before(self, i: int) -> Office | None:
         """The office that ends right before word `i`, with or without a comma between."""
         office = self._right_before(i)
+        if office and self._opinion(office):
+            return None
         if office is None or office.country or office.first < 2 or self.words.text[office.first - 1] != ",":
             return office
         outer = None if self.words.opens[office.first] else self._before_comma(office.first - 1)
@@ -60,6 +62,7 @@ class Offices(OfficeGrammar):
         first = self._left(head)
         office = self._office(first, last + 1, head)
         definite = first > 0 and not words.opens[first] and (words.tag[first - 1] in ("DT", "PRP$") or words.text[first - 1] in POSSESSIVES)
+        definite = definite or (first > 1 and not words.opens[first] and words.key[first - 1] == "and" and words.text[first - 2] == ",")
         owned = office.first > first or any(words.text[k] in POSSESSIVES for k in range(first, head))
         return office if definite or owned else None
 
@@ -94,6 +97,26 @@ class Offices(OfficeGrammar):
 
     def after(self, e: int) -> Office | None:
         """The office in apposition, or after "is", that starts at word `e`, right after the name."""
+        office = self._said_of(e)
+        return None if office is None or self._judges(e, office) else office
+
+    def _judges(self, e: int, office: Office) -> bool:
+        """Whether what is said of a name is somebody's opinion of the person: no office but an insult or praise."""
+        words = self.words
+        if words.key[office.head] in words_in("evaluative") or self._opinion(office):
+            return True
+        if any(words.key[k] == "making" for k in range(office.head, office.stop)):
+            return True
+        indefinite = any(words.key_at(office.first - n) in ("a", "an") for n in (1, 2, 3))
+        stated = words.key[e] == "is" or office.stop - office.first == 1
+        return indefinite and stated and words.quoted[e]
+
+    def _opinion(self, office: Office) -> bool:
+        """Whether an adjective in the office says what somebody thinks of its bearer ("third-rate journalist")."""
+        words, opinions, tails = self.words, words_in("opinions"), words_in("opinion_tails")
+        return any(words.key[k] in opinions or (words.key[k] in tails and words.hyphened(k)) for k in range(office.first, office.head))
+
+    def _said_of(self, e: int) -> Office | None:
         words = self.words
         if e + 1 < len(words) and not words.opens[e] and words.key[e] == "is":
             return self._noun_phrase(e + 1)

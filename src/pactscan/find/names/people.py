@@ -16,6 +16,7 @@ from pactscan.lexicon.titles import (
     capitalised_words,
     given_titles,
     honorifics,
+    name_suffixes,
     name_titles,
     not_surnames,
     office_abbreviations,
@@ -92,11 +93,13 @@ class PeopleFinder:
         return self._last_word_fits(first, stop) if stop - first > 1 else self._single_fits(first)
 
     def _opens_body(self, stop: int) -> bool:
-        """Whether the name goes on as that of a body ("Simon Wells Foundation", "Wells, Harte & Co")."""
+        """Whether the name goes on as that of a body or book ("Simon Wells Foundation", "Wells, Harte & Co", "King James Bible")."""
         words = self.words
         if stop + 1 < len(words) and words.text[stop] == "&" and words.capital(stop + 1) and words.ent[stop] != "":
             return True
-        return stop < len(words) and not words.opens[stop] and words.text[stop] in body_heads() and words.pos[stop] == "PROPN"
+        if stop >= len(words) or words.opens[stop] or words.pos[stop] != "PROPN":
+            return False
+        return words.text[stop] in body_heads() or words.text[stop] in words_in("books")
 
     def _last_word_fits(self, first: int, stop: int) -> bool:
         last, known = self.words.text[stop - 1], is_forename(self.words.key[first])
@@ -170,6 +173,8 @@ class PeopleFinder:
             return False
         if words.key[k] in honorifics() or words.text[k] in capitalised_words() or words.text[k] in body_heads():
             return False
+        if words.key[k] in name_suffixes():
+            return False
         if self.offices.head(k) and not self._given(k):
             return False
         if words.key[k] in portfolios() or words.key[k] in words_in("office_openers") or (k in self.states and words.ent[k] != "PERSON"):
@@ -192,6 +197,8 @@ class PeopleFinder:
                 stop = k
                 break
         last = words.text[stop - 1]
+        if stop < len(words) and not words.opens[stop] and words.text[stop] in words_in("books"):
+            return start
         if last in body_heads() or last in company_suffixes() or last in thing_nouns() or last in not_surnames():
             return start if words.ent[start] != "PERSON" else self.trimmer.trim(start, stop)[1]
         return self.trimmer.cut_right(start, stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pactscan.find.names.words import POSSESSIVES, Words
+from pactscan.lexicon.actors import words_in
 from pactscan.marks.countries import CountryMark
 from pactscan.model import Via
 
@@ -17,9 +18,23 @@ class States:
         self._at: dict[int, CountryMark] = {}
         for mark in marks:
             first, last = words.at(mark.start), words.at(max(mark.start, mark.end - 1))
+            if self._in_medium(first, last + 1):
+                continue
             self.stop.setdefault(first, last + 1)
             for i in range(first, last + 1):
                 self._at.setdefault(i, mark)
+
+    def _in_medium(self, first: int, stop: int) -> bool:
+        """Whether the words are part of a paper's or broadcaster's name ("the Oman Gazette", "Times of Oman"): nobody's state."""
+        words = self.words
+        if first > 1 and words.key[first - 1] == "of" and words.text[first - 2] in words_in("media"):
+            return True
+        k = stop
+        while k < min(stop + 3, len(words)) and words.capital(k) and not words.opens[k]:
+            if words.text[k] in words_in("media"):
+                return True
+            k += 1
+        return False
 
     def __contains__(self, i: int) -> bool:
         return i in self._at
@@ -35,7 +50,8 @@ class States:
 
     def owner(self, i: int) -> bool:
         """Whether a state's name or demonym starts at word `i`: what may stand before an office as its own country."""
-        return i in self.stop and self._at[i].via is not Via.SEAT
+        war = self.words.key_at(self.stop.get(i, i)) in ("war", "wars")
+        return i in self.stop and self._at[i].via is not Via.SEAT and not war
 
     def covers(self, first: int, stop: int) -> bool:
         """Whether one mark covers all of the words ``[first, stop)``."""

@@ -13,6 +13,7 @@ from pactscan.marks import MarkedArticle
 
 HYPHENS = frozenset("-‐‑–")
 QUOTES = frozenset("\"'“”‘’`´")
+OPENING_QUOTES, CLOSING_QUOTES, STRAIGHT_QUOTES = frozenset({"“", "``"}), frozenset({"”"}), frozenset({'"', "''"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
 COLUMNS = ["POS", "TAG", "DEP", "ENT_TYPE", "SENT_START", "IDX", "LENGTH"]
 HEADLINE_LEAST, HEADLINE_MOST = 5, 24
@@ -104,6 +105,23 @@ class Words:
     def glued(self, i: int) -> bool:
         """Whether word `i` follows the one before it without white space."""
         return 0 < i < len(self.text) and self.start[i] == self.end[i - 1]
+
+    def hyphened(self, i: int) -> bool:
+        """Whether a hyphen joins word `i` to the word before it ("led" in "Labour-led")."""
+        return i > 1 and self.text[i - 1] in HYPHENS and self.glued(i) and self.glued(i - 1)
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """Whether each word stands between quotation marks; a mark that nothing closes holds to the end of its paragraph."""
+        flags, inside = [], False
+        for text, opens in zip(self.text, self.opens, strict=True):
+            inside = inside and not opens
+            if text in CLOSING_QUOTES or (text in STRAIGHT_QUOTES and inside):
+                inside = False
+            elif text in OPENING_QUOTES or text in STRAIGHT_QUOTES:
+                inside = True
+            flags.append(inside)
+        return flags
 
     def capital(self, i: int) -> bool:
         """Whether word `i` starts with a capital letter."""

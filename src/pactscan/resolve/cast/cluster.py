@@ -30,8 +30,9 @@ class Cluster:
         return total > 0 or max(self.weights, default=0) >= 2 or (full and total == 0)
 
     def role(self, text: str) -> str | None:
-        """The office that says most: the one of most words, the first of several."""
+        """The office that says most: the one of most words, the first of several; a mere member's gives way to any other."""
         if not self.roles:
             return None
-        start, end = max((role for role, _ in self.roles), key=lambda role: (len(text[slice(*role)].split()), -role[0]))
-        return " ".join(text[start:end].split())
+        worded = [(text[slice(*role)].split(), -role[0]) for role, _ in self.roles]
+        words, _ = max(worded, key=lambda role: (role[0][0].casefold() != "member", len(role[0]), role[1]))
+        return " ".join(words)

@@ -95,8 +95,13 @@ def body_state(office: str) -> str | None:
         for n in (4, 3, 2, 1):
             name = " ".join(words[i : i + n])
             body = known_bodies().get(name)
-            if body and body.country:
+            if body and body.country and not (body.kind is ActorKind.GROUP and _goes_before(words, i)):
                 return body.country
             if i < tie and name in home_words():
                 return home_words()[name]
     return None
+
+
+def _goes_before(words: list[str], i: int) -> bool:
+    """Whether a capital before word `i` makes another party of the one that starts there ("Social Democratic Party")."""
+    return i > 0 and words[i - 1][0].isupper() and words[i - 1].lower() not in words_in("ranks") and words[i - 1] not in home_words()

@@ -23,6 +23,9 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑][\w'’]+)*\.?")
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ad|an|ul)[-‐‑]")
 """The Arabic article, which papers drop before a surname alone."""
 
+_KIN = "|".join(sorted(words_in("kin")))
+_KIN_BEFORE = re.compile(rf"\b(?:{_KIN}),? $")
+_KIN_AFTER = re.compile(rf", (?:(?:his|her|their|the|whose) )?(?:{_KIN})\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
 GENDER = {"mr": "M", "sir": "M", "lord": "M", "mrs": "F", "ms": "F", "miss": "F", "dame": "F", "lady": "F"}
 NAMES_OF_THINGS = frozenset({"FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"})
@@ -91,10 +94,20 @@ class _Builder:
         if gender:
             holders = [i for i in holders if forenames().get(self.words[i][0], "U") in ("U", gender) or len(self.words[i]) == 1]
         if mark.role:
+            holders = [i for i in holders if not self._kin(i)]
             office = self._office(mark.role)
             same = [i for i in holders if any(self._office(role) == office for role, _ in self.clusters[i].roles)]
             return same if office in words_in("thrones") else same or holders
         return holders
+
+    def _kin(self, i: int) -> bool:
+        """Whether the full name of a person without office is there as somebody's wife, son and so on."""
+        cluster = self.clusters[i]
+        if cluster.roles or len(self.words[i]) == 1:
+            return False
+        return any(
+            _KIN_BEFORE.search(self.text, max(0, start - 24), start) or _KIN_AFTER.match(self.text, end) for start, end in cluster.mentions
+        )
 
     def _office(self, role: tuple[int, int]) -> str:
         return self.text[slice(*role)].split()[-1].casefold()

@@ -54,6 +54,11 @@ _LED = re.compile(
 )
 _LEADING = re.compile(r"\b(?:(administration)|presidency|regime|government) of (?:President )?$")
 
+_COUNTERPART = re.compile(
+    r"(?:['’]s)? (?:[\w-]{2,14} ){0,2}(?:counterparts?|colleagues?|opposite numbers?|hosts?|guests?|predecessors?|successors?)\b"
+)
+"""After a state that is the other person's, not that of the one who is named first."""
+
 _PLACE = re.compile(r"\b(?:in|to|from|at|near|through|via|into) (?:the )?$")
 """Before a state that is only a place there."""
 
@@ -68,7 +73,8 @@ class StateResolver:
         self.marked = marked
         self.countries = countries
         self.starts = [c.start for c in countries]
-        self.mentioned = Counter(c.code for c in countries)
+        self.of_others = {k for k, c in enumerate(countries) if _COUNTERPART.match(self.text, c.end)}
+        self.mentioned = Counter(c.code for k, c in enumerate(countries) if k not in self.of_others)
         self.mentioned.update(n.role_country for n in names if n.role_country and n.kind is not ActorKind.PERSON)
         self.home = self._home()
         self.dateline = self._dateline()
@@ -114,7 +120,7 @@ class StateResolver:
 
     def _used(self, people: list[Cluster]) -> set[int]:
         """Country marks (by number) that stand beside a name and say whose state it is: no evidence for other names."""
-        used: set[int] = set()
+        used = set(self.of_others)
         for c in people:
             for (start, end), code in c.roles:
                 used.update(range(bisect_left(self.starts, start), bisect_left(self.starts, end)))
@@ -138,7 +144,8 @@ class StateResolver:
         return None if not words else OWN_LEADER if any(words) else LEADER
 
     def _former(self, c: Cluster) -> bool:
-        return any(self.text[a:b].lower().startswith(("former", "ex-", "late", "then")) for (a, b), _ in c.roles)
+        past = (self.text[a:b].lower().startswith(("former", "ex-", "then")) or self.text.endswith("late ", 0, a) for (a, b), _ in c.roles)
+        return any(past)
 
     def _speaks_of(self, code: str | None) -> bool:
         return code is not None and (self.mentioned[code] > 0 or self.home == code)
