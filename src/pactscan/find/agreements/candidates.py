@@ -22,6 +22,7 @@ NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SIDES = frozenset({"actors", "bound_parties", "countries", "pair"})
 """Evidence that more than one side is in play."""
 STATEMENTS = frozenset({AgreementForm.STATEMENT, AgreementForm.COMMUNIQUE})
+ADOPTED = frozenset({AgreementForm.DECLARATION, AgreementForm.MEMORANDUM})
 LONGEST_REPEAT = 3
 """Words."""
 
@@ -130,6 +131,7 @@ class Candidates:
             hit.head.kind == "typed"
             and not self._proper_declaration(candidate)
             and not {"typed", "typed_statement", "signed"} & set(candidate.evidence)
+            and not self._adopted(candidate)
         ):
             return None
         if not candidate.specific and "private_setting" in candidate.evidence:
@@ -151,6 +153,11 @@ class Candidates:
             and self.reader.capital(c.phrase.head)
             and self.p.lower[c.phrase.head + 1 : c.phrase.head + 3] != ["of", "independence"]
         )
+
+    @staticmethod
+    def _adopted(c: Candidate) -> bool:
+        """``Ghana and Togo adopted a declaration on cocoa``."""
+        return c.head.form in ADOPTED and {"reached", "actors"} <= set(c.evidence)
 
     def _idiom(self, phrase: Phrase) -> bool:
         """``a big deal``, ``a great deal``."""

@@ -24,6 +24,8 @@ RELATIONS = frozenset({AgreementForm.PARTNERSHIP, AgreementForm.ALLIANCE, Agreem
 UNILATERAL = frozenset({"initiative", "pledge", "plan", "program", "programme", "roadmap", "strategy"})
 PROPER = {"firm": "proper_firm", "formal": "proper_formal", "loose": "proper_loose"}
 SIGNING = frozenset({"signed", "ratified", "initialled"})
+FORCE_REACH = 5
+"""Tokens behind a verb within which "into force" goes with it."""
 
 
 @dataclass
@@ -154,6 +156,8 @@ class Judge:
             out.append("reached")
         elif self._has_cue(c.phrase.head, ACTED):
             out.append("acted")
+        if self._in_force(c.phrase.head):
+            out.append("in_force")
         if c.phrase.determiner is Determiner.NEGATIVE or self._denied(c.phrase.first):
             out.append("denied")
         if "typed_statement" in c.evidence and c.phrase.determiner is Determiner.INDEFINITE and self._only_said(c.phrase.head):
@@ -205,6 +209,11 @@ class Judge:
         if self.p.dep[head] in ("dobj", "nsubjpass"):
             verbs.append(self.p.head[head])
         return any(cue.status in statuses and cue.frame == "object" for v in verbs for cue in cues().get(self.p.lower[v], ()))
+
+    def _in_force(self, head: int) -> bool:
+        """``The convention entered into force``: what only an instrument between states does."""
+        verb = self.p.head[head]
+        return self.p.dep[head] == "nsubj" and {"into", "force"} <= set(self.p.lower[verb + 1 : verb + FORCE_REACH])
 
     def _tail_of_title(self, c: Candidate) -> bool:
         """``Convention on …``, ``Treaty of …``: a capitalised head with a capitalised tail."""

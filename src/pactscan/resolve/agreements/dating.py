@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from pactscan.model import AgreementDate, AgreementDateKind, Date, MentionForm
+from pactscan.resolve.agreements.bonds import DAY, WEEK, Hold, bonds_of, usable
 from pactscan.resolve.agreements.grammar import Force
+from pactscan.resolve.agreements.occasions import Occasions
 
 if TYPE_CHECKING:
     from pactscan.marks.agreements import AgreementMark
@@ -19,32 +21,90 @@ KINDS = {
     "withdrawn": "withdrawn",
     "terminated": "expires", "runs": "expires", "opened": "signed", "negotiating": "talks", "renegotiating": "talks",
 }  # fmt: skip
-DAY, WEEK = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(?=T|$|TEV)"), re.compile(r"(\d{4})-W(\d\d)")
 YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
-DAY_LONG, MONTH_LONG = len("2001-01-01"), len("2001-01")
-NEAR = 60
-"""Characters between an event and a date that no clause joins."""
+YEAR_LONG, MONTH_LONG = len("2001"), len("2001-01")
+DATED = frozenset({*KINDS.values(), "extended"})
+CONCLUDED = frozenset({"agreed", "initialled", "signed"})
 
 
 def dates_of(scene: Scene, cluster: Cluster, events: list[Event]) -> list[AgreementDate]:
     """Dates in the order of the text, each kind and value once."""
-    found: dict[tuple[str, str | None], AgreementDate] = {}
-    own = {(m.start, m.end) for m in cluster.marks}
-    inner = [span for span in scene.nested if span not in own]
-    for mark in cluster.naming:
-        for date in _named(scene, mark, inner):
-            found.setdefault((date.kind, date.value), date)
-    for event in events:
-        kind = KINDS.get(event.status) or ("extended" if event.status == "extended" else None)
-        if kind and _tells(event, kind):
-            for told in clause_dates(scene, event):
-                dated = _dated("expires" if _until(scene, told) else kind, told)
-                if dated is not None:
-                    found.setdefault((dated.kind, dated.value), dated)
-    _of_mentions(scene, cluster, events, found)
-    rows = sorted(found.values(), key=lambda d: d.mention.start)
+    dating = Dating(scene, cluster, events)
+    rows = sorted(dating.found().values(), key=lambda d: d.mention.start)
     resolved = {d.kind for d in rows if d.value}
     return [d for d in rows if d.value or d.kind not in resolved]
+
+
+class Dating:
+    """Gathers the dates of one instrument: in its names, in the clauses of its events, in sentences beside, in its mentions."""
+
+    def __init__(self, scene: Scene, cluster: Cluster, events: list[Event]) -> None:
+        self.scene, self.cluster, self.events = scene, cluster, events
+        self.rows: dict[tuple[str, str | None], AgreementDate] = {}
+        self.done = {e.status for e in events if e.force is Force.FACT}
+
+    def found(self) -> dict[tuple[str, str | None], AgreementDate]:
+        """Dates by kind and value."""
+        self._in_names()
+        for kind, told in self._bound():
+            self._keep("expires" if _until(self.scene, told) else kind, told)
+        self._of_occasions()
+        self._of_mentions()
+        return self.rows
+
+    def _keep(self, kind: str, date: Date) -> None:
+        dated = _dated(kind, date)
+        if dated is not None:
+            self.rows.setdefault((dated.kind, dated.value), dated)
+
+    def _in_names(self) -> None:
+        own = {(m.start, m.end) for m in self.cluster.marks}
+        inner = [span for span in self.scene.nested if span not in own]
+        for mark in self.cluster.naming:
+            for date in _named(self.scene, mark, inner):
+                self.rows.setdefault((date.kind, date.value), date)
+
+    def _kind(self, event: Event) -> str:
+        """An extension is agreed, where the text tells of no other agreeing."""
+        if event.status == "extended" and event.verbal and not CONCLUDED & self.done:
+            return "agreed"
+        return KINDS.get(event.status, event.status)
+
+    def _bound(self) -> list[tuple[str, Date]]:
+        """Kinds and dates of the events, in their order; a date that hangs on one event is not told of an event of another kind."""
+        rows = [(self._kind(event), bonds_of(self.scene, event), event) for event in self.events]
+        owner: dict[int, str] = {}
+        for kind, bonds, _ in rows:
+            for bond in bonds:
+                if bond.hold is Hold.GOVERNED:
+                    owner.setdefault(bond.date.mention.start, kind)
+        told = []
+        for kind, bonds, event in rows:
+            free = [b for b in bonds if owner.get(b.date.mention.start, kind) == kind]
+            if free and kind in DATED and _tells(event, kind):
+                told.append((kind, min(free).date))
+        return told
+
+    def _of_occasions(self) -> None:
+        """The day of the meeting at which it was signed, and days of talks, that the sentences beside tell."""
+        occasions = Occasions(self.scene)
+        told = {kind for kind, value in self.rows if value}
+        for event in self.events:
+            kind = self._kind(event)
+            day = occasions.day(event) if kind not in told else None
+            for date in [*([day] if day else []), *occasions.talks(event)]:
+                self._keep(kind, date)
+
+    def _of_mentions(self) -> None:
+        """``the Feb. 23 accord``, ``last December's deal``, ``the April pact``: signed, where the text tells of a signing, else agreed."""
+        kind = "signed" if "signed" in self.done else "agreed"
+        if any(k == kind for k, _ in self.rows):
+            return
+        for mark in self.cluster.marks:
+            for date in self.scene.dates_in(mark.start, mark.head):
+                if usable(date) and _of_the_past(self.scene, date):
+                    self._keep(kind, date)
+                    return
 
 
 def _tells(event: Event, kind: str) -> bool:
@@ -60,18 +120,16 @@ def _until(scene: Scene, date: Date) -> bool:
     return bool({"until", "till", "through"} & set(before)) or before[-4:] == ["to", "the", "end", "of"] or before[-1:] == ["to"]
 
 
-def _of_mentions(scene: Scene, cluster: Cluster, events: list[Event], found: dict[tuple[str, str | None], AgreementDate]) -> None:
-    """``the Feb. 23 accord``, ``yesterday's deal``: the day of signing where the text tells of one, else of agreement."""
-    done = {e.status for e in events if e.force is Force.FACT}
-    kind = "signed" if "signed" in done else "agreed"
-    if any(k == kind for k, _ in found):
-        return
-    for mark in cluster.marks:
-        for date in scene.dates_in(mark.start, mark.head):
-            dated = _dated(kind, date) if _usable(date) and len(date.value or "") >= DAY_LONG else None
-            if dated is not None:
-                found.setdefault((dated.kind, dated.value), dated)
-                return
+def _of_the_past(scene: Scene, date: Date) -> bool:
+    """A day or a month, or a year that owns the noun (last year's accord), that is not to come; a year alone is a name."""
+    if scene.p.lower[scene.token(date.mention.start)] in ("next", "tomorrow", "upcoming"):
+        return False
+    return len(date.value or "") >= (YEAR_LONG if date_owns(scene, date) else MONTH_LONG)
+
+
+def date_owns(scene: Scene, date: Date) -> bool:
+    """``yesterday's``, ``last December's``."""
+    return scene.text[date.mention.end : date.mention.end + 2] in ("'s", "’s") or date.mention.text.endswith(("'s", "’s"))
 
 
 def _named(scene: Scene, mark: AgreementMark, inner: list[tuple[int, int]]) -> list[AgreementDate]:
@@ -89,69 +147,9 @@ def _named(scene: Scene, mark: AgreementMark, inner: list[tuple[int, int]]) -> l
     return out
 
 
-def clause_dates(scene: Scene, event: Event) -> list[Date]:
-    """Dates in the clause of the event; the nearest one to its cue when there are several."""
-    p = scene.p
-    first, stop = p.sentences[p.sentence[event.cue]]
-    start, end = scene.reach(first, stop - 1)
-    at = p.start[event.cue]
-    near = [d for d in scene.dates_in(start, end) if _usable(d) and _same_clause(scene, event, d)]
-    near = [d for d in near if d.mention.end <= event.mark.start or event.mark.end <= d.mention.start]
-    return [min(near, key=lambda d: abs(d.mention.start - at))] if near else []
-
-
-def _usable(date: Date) -> bool:
-    if date.type not in ("DATE", "TIME"):
-        return False
-    return date.value is None or bool(DAY.match(date.value) or WEEK.match(date.value))
-
-
-def _same_clause(scene: Scene, event: Event, date: Date) -> bool:
-    """Whether no other verb stands over the date before the event's, or none between the two."""
-    p = scene.p
-    at = scene.token(date.mention.start)
-    i = at
-    cue = event.cue if event.verbal else _verb_over(scene, event.cue)
-    for _ in range(8):
-        if i == cue:
-            return True
-        if i != at and p.tag[i].startswith("VB"):
-            return _leads_to(scene, i, cue) or _side_by_side(scene, at, cue)
-        if p.head[i] == i:
-            break
-        i = p.head[i]
-    return _side_by_side(scene, at, cue)
-
-
-def _verb_over(scene: Scene, noun: int) -> int:
-    """The verb that governs a noun that tells an event (opened *negotiations*), or the noun."""
-    i = noun
-    for _ in range(4):
-        i = scene.p.head[i]
-        if scene.p.tag[i].startswith("VB"):
-            return i
-    return noun
-
-
-def _leads_to(scene: Scene, verb: int, cue: int) -> bool:
-    p = scene.p
-    return p.head[cue] == verb and p.dep[cue] in ("xcomp", "conj", "ccomp") and p.lower[verb] not in ("said", "says")
-
-
-def _side_by_side(scene: Scene, at: int, cue: int) -> bool:
-    """No other verb, clause mark or second half of a series between the two."""
-    p = scene.p
-    if any(p.dep[i] == "cc" and p.tag[p.head[i]].startswith("VB") for i in range(min(at, cue) + 1, max(at, cue))):
-        return False
-    between = range(min(at, cue) + 1, max(at, cue))
-    if any(p.lower[i] in ("that", "which", ";", ":", "while", "but") for i in between):
-        return False
-    return scene.quiet(p.end[min(at, cue)], p.start[max(at, cue)])
-
-
 def _dated(kind: str, date: Date) -> AgreementDate | None:
     if kind == "extended":
-        return None
+        return None  # only how long it goes on is dated
     value = _value(date.value) if date.value else None
     if date.value and value is None:
         return None

@@ -21,11 +21,14 @@ WINDOW = 7
 """Tokens between a mention and a cue that the parse does not join to it."""
 
 SPECIAL = {
-    "subject_into_force": ("into", "force"),
-    "subject_effect": ("effect",),
-    "subject_apart": ("apart",),
-    "subject_for_signature": ("signature",),
+    "subject_into_force": frozenset({"force"}),
+    "subject_effect": frozenset({"effect"}),
+    "subject_apart": frozenset({"apart"}),
+    "subject_for_signature": frozenset({"signature"}),
+    "subject_binding": frozenset({"binding", "effective", "law", "operational", "operative", "reality"}),
 }
+OF_ITSELF = frozenset({"in_force", "runs", "terminated"})
+"""What instruments do, and states do not: enter into force, run, expire."""
 PHRASES = {
     "put_names": (frozenset({"name", "names", "signature", "signatures"}), frozenset({"prep:to", "noun:to"})),
     "put_pen": (frozenset({"paper"}), frozenset({"prep:on", "noun:on"})),
@@ -184,15 +187,33 @@ class EventReader:
 
     def _of_pronoun(self, root: int, mark: AgreementMark) -> list[Event]:
         """``The accord was signed in May. It took effect …``: a subject taken up by the subject of the next sentence."""
+        told = self._of_it_inside(root, mark)
         verb = self.p.head[root]
-        if self.p.dep[root] not in ("nsubj", "nsubjpass") or self.p.head[verb] != verb:
-            return []
+        if self.p.head[verb] != verb or self.p.dep[root] not in ("nsubj", "nsubjpass", "dobj"):
+            return told
         after = self.p.sentence[root] + 1
         it = self.p.sentences[after][0] if after < len(self.p.sentences) else len(self.p.lower)
-        if it >= len(self.p.lower) or self.p.lower[it] != "it" or self.p.dep[it] not in ("nsubj", "nsubjpass"):
+        if not self._is_it(it):
+            return told
+        found = [e for word, frame in self.grammar.governors(it) for e in self._read(word, frame, mark)] + list(self._states(it, mark))
+        found += self._of_it_inside(it, mark)
+        return told + [e for e in found if self.p.dep[root] != "dobj" or self._of_itself(e)]
+
+    def _is_it(self, i: int) -> bool:
+        return i < len(self.p.lower) and self.p.lower[i] == "it" and self.p.dep[i] in ("nsubj", "nsubjpass")
+
+    def _of_it_inside(self, root: int, mark: AgreementMark) -> list[Event]:
+        """``The pact will be renewed when it expires in May``: an "it" further on that does what only an instrument does."""
+        stop = self.p.sentences[self.p.sentence[root]][1]
+        its = [i for i in range(root + 1, stop) if self._is_it(i) and self.p.dep[self.p.head[i]] in ("advcl", "conj")]
+        if any(j in self.heads for j in range(root + 1, its[0] if its else root)):
             return []
-        told = [e for word, frame in self.grammar.governors(it) for e in self._read(word, frame, mark)]
-        return told + list(self._states(it, mark))
+        events = [e for it in its[:1] for word, frame in self.grammar.governors(it) for e in self._read(word, frame, mark)]
+        return [e for e in events if self._of_itself(e)]
+
+    def _of_itself(self, e: Event) -> bool:
+        passive = bool(self.grammar.children(e.cue, "nsubjpass"))
+        return (e.status in OF_ITSELF and e.frame.startswith("subject")) or (passive and e.status in SIGNING)
 
     def _phrase(self, word: int, kind: str, frame: str) -> int | None:
         """``put their names to``, ``put pen to paper on``, ``voted down``."""
@@ -202,11 +223,7 @@ class EventReader:
         return next((i for i in range(word + 1, min(word + 5, len(self.p.lower))) if self.p.lower[i] in wanted), None)
 
     def _special(self, word: int, frame: str) -> int | None:
-        wanted = SPECIAL[frame]
-        for i in range(word + 1, min(word + 5, len(self.p.lower))):
-            if self.p.lower[i] == wanted[-1]:
-                return i
-        return None
+        return next((i for i in range(word + 1, min(word + 5, len(self.p.lower))) if self.p.lower[i] in SPECIAL[frame]), None)
 
     def _force(self, word: int, verbal: bool, mark: AgreementMark) -> Force:
         if mark.determiner is Determiner.NEGATIVE:

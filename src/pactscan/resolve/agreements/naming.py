@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ORDER = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.DESCRIPTIVE, MentionForm.HEADLINE)
 LONGEST_ID = 60
-OWNER = re.compile(r"(?:last |next |this )?(\w+)['’]s\s+")
+OWNER = re.compile(r"(?:[Ll]ast |[Nn]ext |[Tt]his )?(\w+)['’]s\s+")
 
 
 def names_of(text: str, cluster: Cluster) -> tuple[str, tuple[str, ...]]:
