@@ -77,6 +77,17 @@ def test_a_file_without_records_is_an_empty_array() -> None:
     assert (ran.code, ran.out) == (0, "[]\n")
 
 
+def test_html_is_one_page_of_all_articles() -> None:
+    one, two = pactscan("extract", "a.txt", "--format", "html"), pactscan("extract", "a.txt", "b.txt", "nope.txt", "--format", "html")
+    assert one.out.startswith("<!DOCTYPE html>\n")
+    assert (one.code, one.out.count("<article"), two.code, two.out.count("<article")) == (0, 1, 5, 2)
+
+
+def test_no_page_is_written_when_all_articles_failed() -> None:
+    ran = pactscan("extract", "nope.txt", "--format", "html")
+    assert (ran.code, ran.out) == (3, "")
+
+
 def test_jsonl_is_an_article_a_line() -> None:
     ran = pactscan("extract", "a.txt", "-", "--format", "jsonl", stdin=RECORDS.encode())
     assert ran.out.count("\n") == 3

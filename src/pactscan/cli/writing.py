@@ -33,6 +33,8 @@ class Writing:
             return self._pages(found)
         if self.form is Format.JSONL:
             return (structured.line(self.plain(item)) for item in found)
+        if self.form is Format.HTML:
+            return _document(found)
         return self._json(found, tally, alone=alone)
 
     def plain(self, item: Scanned) -> dict[str, Any]:
@@ -53,3 +55,11 @@ class Writing:
 
             rule = "\n" + "─" * min(self.width, terminal.WIDEST) + "\n\n" if number else ""
             yield rule + terminal.report(item.report, width=self.width, color=self.color)
+
+
+def _document(found: Iterator[Scanned]) -> Iterator[str]:
+    """One page for a browser, of all reports; when all failed there is none."""
+    if reports := [item.report for item in found]:
+        from pactscan.render import page
+
+        yield page.reports(reports)

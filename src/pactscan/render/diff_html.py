@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import html
 from collections.abc import Iterator
 
 from pactscan.diffmodel import FieldRelation, ReportDiff, Verdict
 from pactscan.render.diff_view import Column, Entry, Row, Section, counts_in_words, figures, sections, side_line
-from pactscan.render.escape import visible
+from pactscan.render.page.markup import escaped, policy
 
 _STYLE = """
 :root { color-scheme: light dark; --left: #0060a8; --right: #a84300; --aside: #666; --line: #8888; }
@@ -33,18 +30,11 @@ def diff(diff: ReportDiff, *, with_same: bool = False) -> str:
     return "\n".join(_page(diff, with_same=with_same)) + "\n"
 
 
-def escaped(text: str) -> str:
-    """Text of an article as HTML, with nothing hidden; the only way from one to the other."""
-    return html.escape(visible(" ".join(text.split())))
-
-
 def _page(diff: ReportDiff, *, with_same: bool) -> Iterator[str]:
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     yield "<!DOCTYPE html>"
     yield '<html lang="en">'
     yield '<head><meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy(_STYLE)}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escaped(f'{diff.left.source} | {diff.right.source}')}</title>"
     yield f"<style>{_STYLE}</style></head>"

@@ -6,21 +6,14 @@ from pathlib import PurePath
 
 from rich.text import Text
 
-from pactscan.model import ArticleInfo, Country, PublishedFrom, Report
+from pactscan.model import ArticleInfo, Country, Report
 from pactscan.render import palette
 from pactscan.render.escape import flowing, visible
 from pactscan.render.layout import Page, joined, unknown
+from pactscan.render.origins import ORIGINS
 
 LABELS = 11
 """Cells for the labels at the left edge."""
-
-ORIGINS = {
-    PublishedFrom.OPTION: "given with --date",
-    PublishedFrom.METADATA: "from the metadata",
-    PublishedFrom.HEADER: "from a line of the article's head",
-    PublishedFrom.DATELINE: "from the dateline",
-    PublishedFrom.FILENAME: "from the name of the file",
-}
 
 
 def add_header(page: Page, report: Report) -> None:
