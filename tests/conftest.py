@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
+from pactscan.cli.settings import NAMES, PREFIX
 from pactscan.find import pipeline
 from pactscan.find.case import readable
 from pactscan.marks import MarkedArticle
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Mark = Callable[..., MarkedArticle]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No settings of whoever runs the tests, in this process and in those that it starts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
+        for name in NAMES:
+            patch.delenv(PREFIX + name.upper().replace("-", "_"), raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

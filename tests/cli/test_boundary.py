@@ -118,7 +118,7 @@ def test_talk_never_fails(stderr: str, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["extrct"], "Did you mean 'extract'?"),
+        (["extrct"], "Did you mean 'extract'"),
         (["extract", "--formt", "json"], "--format"),
         (["--json"], "goes with --version"),
         (["--json", "schema"], "goes with --version"),

@@ -8,7 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from pactscan.cli.batch import batch
+from pactscan.cli.config import config
 from pactscan.cli.diff import diff
+from pactscan.cli.doctor import doctor
 from pactscan.cli.export import export
 from pactscan.cli.extract import extract
 from pactscan.cli.schema import schema
@@ -46,6 +48,8 @@ app.command()(diff)
 app.command()(batch)
 app.command()(export)
 app.command()(schema)
+app.command()(config)
+app.command()(doctor)
 
 
 @cache

@@ -22,6 +22,8 @@ USAGE = 2
 FAULT = 70
 INTERRUPTED = 130
 BROKEN_PIPE = 141
+UNSET = frozenset({"-h", "--help", "--version", "doctor"})
+"""With these, settings are not read: help is there, and the doctor comes, whatever they say."""
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -61,10 +63,14 @@ def guarded(action: Callable[[], int], *, debug: bool = False) -> int:
 
 def _invoke(arguments: list[str]) -> int:
     from pactscan.cli.app import command
+    from pactscan.cli.settings import default_map
 
     if "_PACTSCAN_COMPLETE" in os.environ:
         command()(arguments, prog_name="pactscan")
-    with command().make_context("pactscan", arguments) as context:
+    unset = bool(UNSET & set(arguments))
+    with command().make_context("pactscan", arguments) as context:  # takes them off the list
+        if not unset:
+            context.default_map = default_map(context)
         command().invoke(context)
     return 0
 
