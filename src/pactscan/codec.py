@@ -15,6 +15,7 @@ from pactscan import model
 from pactscan.model import Report
 
 if typing.TYPE_CHECKING:
+    from pactscan.askmodel import Answer
     from pactscan.diffmodel import ReportDiff
 
 SCHEMA_VERSION = "1.0"
@@ -44,6 +45,11 @@ def diff_to_dict(diff: ReportDiff, *, with_same: bool = False) -> dict[str, Any]
     plain["items"] = [item for item in plain["items"] if with_same or item["verdict"] != "same"]
     del plain["left"]["text"], plain["right"]["text"]
     return {"schema_version": SCHEMA_VERSION, **plain}
+
+
+def answer_to_dict(answer: Answer) -> dict[str, Any]:
+    """The answer of a store as JSON types; `question` says what was asked."""
+    return {"schema_version": SCHEMA_VERSION, "question": answer.question, **_plain(answer)}
 
 
 class OffsetUnit(StrEnum):

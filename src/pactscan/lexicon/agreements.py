@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pactscan.lexicon.files import read_json, read_table, read_toml
+from pactscan.lexicon.files import read_json, read_list, read_table, read_toml
 from pactscan.model import AgreementForm
 
 COUNTED = re.compile(r"(?:\d+-[\w-]+|\w+-(?:year|month|week|day|hour|nation|member|country|party|point|page|decade|way)s?(?:-old|-long)?)$")
@@ -105,3 +105,9 @@ def _modality() -> dict[str, list[str]]:
 def body_codes() -> dict[str, str]:
     """Codes of the bodies that have one as parties (EU, NATO, UN, ASEAN), by lower-case name."""
     return {row["name"]: row["code"] for row in read_table("agreement_bodies.csv")}
+
+
+@cache
+def kind_acronyms() -> frozenset[str]:
+    """Acronyms of kinds of agreements (MOU, FTA), in capitals: many instruments share them."""
+    return frozenset(read_list("agreement_kind_acronyms.txt"))

@@ -1,0 +1,247 @@
+"""Whether a record of one article speaks of the instrument that records of other articles speak of. When in doubt, no.
+
+See docs/ask.md for the rules in words, and evaluation/joining.py for how often they are right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+
+from pactscan.ask.days import Span, nearest, span
+from pactscan.ask.names import forms_fit
+from pactscan.ask.records import Record
+from pactscan.lexicon.agreements import words
+from pactscan.lexicon.statuses import stage
+from pactscan.model import AgreementForm, AgreementStatus
+
+DATED = ("signed", "agreed", "in_force")
+"""Kinds of dates of which an agreement has one."""
+CORRECTED = 45
+"""Days within which two dates of one kind may be one date told in two ways; beyond, there are two instruments."""
+ONE_DAY = 3
+"""Days within which two dates tell of one event."""
+ONE_AFFAIR = 400
+"""Days between two articles on instruments of one kind between the same parties that may be one."""
+ONE_EVENT = 21
+"""The same where nothing tells what they are about."""
+PAIR = 2
+"""Parties in common that a description needs: states conclude many agreements, a pair of them few of one kind."""
+
+
+class Tie(IntEnum):
+    """What holds a record to an instrument, weakest first."""
+
+    PARTIES = 1
+    """Parties, kind and time."""
+    SUBJECT = 2
+    """What it is about, and parties."""
+    NAME = 3
+    """A proper name or an acronym of its own."""
+    KNOWN = 4
+    """A name of an instrument that the lexicon knows."""
+    COPY = 5
+    """The same record of a near-duplicate of the article."""
+
+
+class Instrument:
+    """Records that are held for one instrument, and what they say together."""
+
+    def __init__(self, first: Record) -> None:
+        self.records: list[Record] = []
+        self.articles: set[int] = set()
+        self.copies: set[tuple[object, ...]] = set()
+        self.known: set[str] = set()
+        self.acronyms: set[str] = set()
+        self.full_names: set[tuple[str, ...]] = set()
+        self.propers: set[frozenset[str]] = set()
+        self.subjects: set[frozenset[str]] = set()
+        self.topic: set[str] = set()
+        self.years: set[str] = set()
+        self.forms: set[AgreementForm] = set()
+        self.parties: set[str] = set()
+        self.party_sets: set[frozenset[str]] = set()
+        self.dates: dict[str, set[Span]] = {kind: set() for kind in DATED}
+        self.days: set[Span] = set()
+        self.settled: int | None = None
+        """First day on which an article has it signed or further."""
+        self.add(first)
+
+    def add(self, record: Record) -> None:
+        """Take a record in."""
+        self.records.append(record)
+        self.articles.add(record.source.number)
+        self.copies.add(copy_key(record))
+        self.known |= record.known
+        self.acronyms |= record.acronyms
+        self.full_names |= record.full_names
+        self.propers |= {record.proper} - {frozenset()}
+        self.subjects |= {record.subject} - {frozenset()}
+        self.topic |= record.topic
+        self.years |= record.years
+        self.forms.add(record.form)
+        self.parties |= record.parties
+        self.party_sets |= {record.parties} - {frozenset()}
+        for kind in DATED:
+            self.dates[kind] |= spans(record.dates(kind))
+        self._take_day(record)
+
+    def _take_day(self, record: Record) -> None:
+        day = span(record.source.published) if record.source.published else None
+        if day is None:
+            return
+        self.days.add(day)
+        if stage(record.status) >= stage(AgreementStatus.SIGNED):
+            self.settled = min(self.settled or day[0], day[0])
+
+    def absorb(self, other: Instrument) -> None:
+        """Take in all records of another one."""
+        for record in other.records:
+            self.add(record)
+
+
+def spans(values: Iterable[str]) -> set[Span]:
+    """The spans of those values that are dates."""
+    return {days for value in values if (days := span(value))}
+
+
+def copy_key(record: Record) -> tuple[object, ...]:
+    """Equal for the same record in near-duplicates of one article."""
+    return (record.source.story, record.plain["id"], record.form)
+
+
+def tie(record: Record, instrument: Instrument) -> Tie | None:
+    """The strongest tie between a record and an instrument; None when they are two."""
+    if record.source.number in instrument.articles or not _years_fit(record, instrument):
+        return None
+    if copy_key(record) in instrument.copies:
+        return Tie.COPY
+    if record.known or instrument.known:
+        return Tie.KNOWN if record.known & instrument.known else None
+    if not _dates_fit(record, instrument) or not _parties_fit(record.parties, instrument.parties):
+        return None
+    return next((each for each, holds in _TIES if holds(record, instrument)), None)
+
+
+def one(left: Instrument, right: Instrument) -> bool:
+    """Whether two instruments that one record is tied to by name may be one."""
+    if left.articles & right.articles or (left.years and right.years and not left.years & right.years):
+        return False
+    if left.known and right.known and not left.known & right.known:
+        return False
+    near = all((nearest(left.dates[kind], right.dates[kind]) or 0) <= CORRECTED for kind in DATED)
+    return near and _parties_fit(left.parties, right.parties)
+
+
+def _years_fit(record: Record, instrument: Instrument) -> bool:
+    return not record.years or not instrument.years or bool(record.years & instrument.years)
+
+
+def _dates_fit(record: Record, instrument: Instrument) -> bool:
+    return all((nearest(spans(record.dates(kind)), instrument.dates[kind]) or 0) <= CORRECTED for kind in DATED)
+
+
+def _parties_fit(left: Iterable[str], right: Iterable[str]) -> bool:
+    left, right = set(left), set(right)
+    return not left or not right or bool(left & right)
+
+
+def _by_name(record: Record, instrument: Instrument) -> bool:
+    """A proper name in common: the same in full, or in its proper words where the forms fit and a party is shared."""
+    shared = bool(record.parties & instrument.parties)
+    proper_fit = not record.proper or not instrument.propers or any(_one_in_other(record.proper, p) for p in instrument.propers)
+    if record.acronyms & instrument.acronyms and proper_fit:
+        return shared or not record.parties or not instrument.parties
+    if not record.proper or not any(_one_in_other(record.proper, p) for p in instrument.propers):
+        return False
+    if record.full_names & instrument.full_names:
+        return True
+    return shared and _form_fits(record, instrument) and _subject_fits(record.subject, instrument.subjects)
+
+
+def _by_subject(record: Record, instrument: Instrument) -> bool:
+    """The same subject between the same parties, not too long after."""
+    same_name = bool(record.full_names & instrument.full_names) and bool(record.parties & instrument.parties)
+    if not (same_name or (record.subject and _subject_fits(record.subject, instrument.subjects))):
+        return False
+    if not same_name and not _form_fits(record, instrument):
+        return False
+    return (_same_parties(record, instrument) or (same_name and bool(record.subject))) and _in_time(record, instrument, ONE_AFFAIR)
+
+
+def _by_parties(record: Record, instrument: Instrument) -> bool:
+    """A kind of agreement between the same parties at the same time, where neither tells another subject."""
+    if (record.subject and instrument.subjects) or is_another(record.name) or not _same_parties(record, instrument):
+        return False
+    if not _form_fits(record, instrument) or (record.topic and instrument.topic and not record.topic & instrument.topic):
+        return False
+    if _reopened(record, instrument):
+        return False
+    return _in_time(record, instrument, ONE_AFFAIR if record.topic & instrument.topic else ONE_EVENT)
+
+
+_TIES = ((Tie.NAME, _by_name), (Tie.SUBJECT, _by_subject), (Tie.PARTIES, _by_parties))
+
+
+def is_another(name: str) -> bool:
+    """Whether a description says that it is another one than the one spoken of before (``an earlier truce``)."""
+    return not words("identity", "other").isdisjoint(name.lower().split())
+
+
+def _subject_fits(subject: frozenset[str], others: Iterable[frozenset[str]]) -> bool:
+    return any(_one_in_other(subject, other) for other in others)
+
+
+def _one_in_other(left: frozenset[str], right: frozenset[str]) -> bool:
+    return left <= right or right <= left
+
+
+def _form_fits(record: Record, instrument: Instrument) -> bool:
+    return any(forms_fit(record.form, form) for form in instrument.forms)
+
+
+def _same_parties(record: Record, instrument: Instrument) -> bool:
+    """Two parties or more in common, and all parties of one among those of the other."""
+    shared = record.parties & instrument.parties
+    return len(shared) >= PAIR and any(_one_in_other(record.parties, other) for other in instrument.party_sets)
+
+
+def _in_time(record: Record, instrument: Instrument, most: int) -> bool:
+    """The same event by its date, or articles not too far apart."""
+    for kind in DATED:
+        days = nearest(spans(record.dates(kind)), instrument.dates[kind])
+        if days is not None and days <= ONE_DAY:
+            return True
+    days = nearest(spans(filter(None, [record.source.published])), instrument.days)
+    return days is not None and days <= most
+
+
+def _reopened(record: Record, instrument: Instrument) -> bool:
+    """Whether talks are told of after the instrument was signed: then they are about another one."""
+    day = span(record.source.published) if record.source.published else None
+    if day is None or instrument.settled is None or not 0 < stage(record.status) <= stage(AgreementStatus.NEGOTIATING):
+        return False
+    return day[0] > instrument.settled
+
+
+def keys(record: Record) -> Iterator[tuple[object, ...]]:
+    """Under what a record is looked up: records that are tied have one in common."""
+    yield ("copy", *copy_key(record))
+    yield from (("known", name) for name in sorted(record.known))
+    yield from (("acronym", name) for name in sorted(record.acronyms))
+    yield from (("name", name) for name in sorted(record.full_names))
+    yield from (("proper", word) for word in sorted(record.proper))
+    yield from pair_keys(record.parties)
+
+
+MANY = 6
+"""Beyond so many parties, only the whole set is a key."""
+
+
+def pair_keys(parties: frozenset[str]) -> Iterator[tuple[object, ...]]:
+    """Keys of parties, two at a time."""
+    names = sorted(parties)
+    if len(names) > MANY:
+        yield ("all", *names)
+        return
+    yield from (("pair", a, b) for n, a in enumerate(names) for b in names[n + 1 :])

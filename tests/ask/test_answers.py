@@ -1,0 +1,115 @@
+"""The answers of a small store: the samples of the project."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pactscan import ask
+from pactscan.ask import Corpus
+from pactscan.askmodel import Answer, Filters
+from pactscan.codec import answer_to_dict
+from pactscan.errors import InputError, QuestionError
+from pactscan.model import AgreementForm, AgreementStatus
+from tests.ask.stores import golden_reports, write_store
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    store = write_store(tmp_path_factory.mktemp("store") / "pacts.db", golden_reports())
+    with ask.asking(store) as opened:
+        yield opened
+
+
+def answers(corpus: Corpus) -> list[Answer]:
+    return [
+        ask.timeline(corpus),
+        ask.agreement(corpus, "Doha Ceasefire Agreement"),
+        ask.said(corpus, "Solbakken"),
+        ask.actors(corpus),
+        ask.countries(corpus),
+        ask.network(corpus),
+        ask.conflicts(corpus),
+        ask.search(corpus, "agreement"),
+        ask.new_since(corpus, "2023-01-01"),
+    ]
+
+
+def passages(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        if {"article", "start", "end", "words"} <= value.keys():
+            yield value
+        for part in value.values():
+            yield from passages(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from passages(part)
+
+
+def test_every_passage_stands_in_its_article(corpus: Corpus) -> None:
+    texts = {report["article"]["source"]: report["article"]["text"] for report in golden_reports()}
+    found = [passage for answer in answers(corpus) for passage in passages(answer_to_dict(answer))]
+    assert len(found) > 50
+    for passage in found:
+        assert texts[passage["article"]][passage["start"] : passage["end"]] == passage["words"]
+
+
+def test_answers_are_json_and_name_their_question(corpus: Corpus) -> None:
+    plain = [json.loads(json.dumps(answer_to_dict(answer))) for answer in answers(corpus)]
+    assert [each["question"] for each in plain] == [
+        "timeline", "agreement", "said", "actors", "countries", "network", "conflicts", "search", "new",
+    ]  # fmt: skip
+
+
+def test_a_store_without_joined_tables_gives_the_same_answers(corpus: Corpus, tmp_path: Path) -> None:
+    store = write_store(tmp_path / "old.db", golden_reports(), joined=False)
+    before = store.read_bytes()
+    store.chmod(0o444)
+    with ask.asking(store) as other:
+        assert corpus.was_joined
+        assert not other.was_joined
+        assert answers(other) == answers(corpus)
+    assert store.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("filters", "names"),
+    [
+        (Filters(parties=("VN",)), ["memorandum of understanding on ocean energy"]),
+        (Filters(parties=("vietnamese", "Portugal")), ["memorandum of understanding on ocean energy"]),
+        (Filters(parties=("VN", "KE")), []),
+        (Filters(forms=(AgreementForm.CONVENTION,)), ["Convention on the Protection of the Middle Danube"]),
+        (Filters(statuses=(AgreementStatus.IN_FORCE,)), ["Doha Ceasefire Agreement"]),
+        (Filters(since="2026-01-01"), ["memorandum of understanding on ocean energy"]),
+        (Filters(until="2008-06-01"), ["1998 Agreement on Scientific Cooperation in Antarctica", "Aral Basin Water Accord"]),
+    ],
+)
+def test_filters(corpus: Corpus, filters: Filters, names: list[str]) -> None:
+    assert [row.name for row in ask.timeline(corpus, filters).rows] == names
+
+
+@pytest.mark.parametrize("words", ["Atlantis", '"', "'; DROP TABLE articles; --", "NEAR(", "*"])
+def test_what_nobody_is_called_is_said_in_one_line(corpus: Corpus, words: str) -> None:
+    for question in (
+        lambda: ask.timeline(corpus, Filters(parties=(words,))),
+        lambda: ask.agreement(corpus, words),
+        lambda: ask.said(corpus, words),
+    ):
+        with pytest.raises(QuestionError) as raised:
+            question()
+        assert "\n" not in str(raised.value)
+
+
+def test_what_fts_takes_for_operators_are_words(corpus: Corpus) -> None:
+    assert ask.search(corpus, "ocean AND energy").rows == ()
+    assert ask.search(corpus, 'energy "ocean').rows[0].kind == "agreement"
+    assert ask.search(corpus, "name:ocean").total == 0
+
+
+def test_no_store(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such store"), ask.asking(tmp_path / "none.db"):
+        pass
