@@ -25,6 +25,7 @@ import numpy as np
 from linear_fits import binary, ranking
 
 from pactscan.find import pipeline
+from pactscan.find.case import readable
 from pactscan.find.countries import mark_countries
 from pactscan.find.names import mark_names
 from pactscan.find.quotes import attributions, content_columns, contents, scene, spans, speakers, spoken
@@ -49,9 +50,10 @@ WEIGHTS = HERE.parent / "src" / "pactscan" / "lexicon" / "data" / "speech_weight
 FITTED_ON = "PolNeAR 1.0, 518 development articles (weights of categories that carry no text)"
 L2 = {"quoted": 4.0, "speaker": 3.0, "content": 8.0, "alone": 4.0, "kept": 4.0, "pronoun": 4.0}
 CONSTANTS = {
-    "quoted": {"least": 0.0},
+    "quoted": {"least": 0.0, "nobody": -1.9},
     "kept": {"least": 0.3, "least_by_nobody": 3.0, "least_unattributed": 1.0},
-    "speaker": {"high": 0.96, "medium": 0.7},
+    "speaker": {"high": 0.96, "medium": 0.7, "sure_pronoun": 0.9},
+    "pronoun": {"least": 0.7, "nobody": -1.9},
     "content": {"least": 0.3, "least_with_marks": -0.6},
 }
 
@@ -187,16 +189,17 @@ class _Taught(coreference.Coreference):
     examples: ClassVar[Examples] = Examples.none()
     number: ClassVar[int] = 0
 
-    def _pronoun(self, token: int) -> Actor | None:
+    def _pronoun(self, token: int) -> tuple[view.Person | None, float]:
         name, gender = self.taught.get(token), gender_of_pronoun(self._parse.lower[token])
-        people = self.view.people(token, gender) if gender else []
-        told = [actor for actor in people if name and _same_name(name, actor.name)]
+        barred = self._barred.get(token, ())
+        people = [person for person in self.view.people(token, gender) if person.id not in barred] if gender else []
+        told = [person for person in people if name and isinstance(person, Actor) and _same_name(name, person.name)]
         if len(told) == 1 and gender:
             group = self.examples.group[-1] + 1 if self.examples.group else 0
             for actor, row in zip(people, self.view.rows(people, token, gender), strict=True):
                 self.examples.add(row, actor is told[0], self.number, group=group)
             self.view.latest_pronoun[gender] = (token, told[0].id)
-            return told[0]
+            return told[0], 1.0
         return super()._pronoun(token)
 
 
@@ -210,7 +213,8 @@ def _pronoun_examples(examples: Examples, marked: MarkedArticle, gold: Gold, num
     _Taught.taught = {tokens[at]: name for at, name in names.items() if name and at in tokens}
     _Taught.examples, _Taught.number = examples, number
     sources = [(q["speaker"]["start"], q["speaker"]["end"]) for q in gold if q["speaker"]]
-    _Taught(marked, cast, sources, [(s.start, s.end) for s in reading.stretches], FLAT)
+    said = [[(q["start"], q["end"])] for q in gold if q["speaker"]]
+    _Taught(marked, cast, sources, [(s.start, s.end) for s in reading.stretches], said, FLAT)
 
 
 def _same_name(told: str, name: str) -> bool:
@@ -222,7 +226,7 @@ FLAT = LinearModel(
     view.COLUMNS,
     templates_of(view.COLUMNS, "sentence main"),
     np.array([0.0, -0.8, -1.6, -2.4, -3.2, -4.0, 1.5, 1.0, 0.3, 0.0]),
-    {},
+    {"least": 0.0, "nobody": -1.9},
 )
 """A first guess for pronouns that the gold does not tell: recent, and a main subject."""
 
@@ -346,14 +350,15 @@ def parsed(limit: int | None, cache: Path | None) -> list[tuple[MarkedArticle, d
 
     records = [json.loads(line) for line in _lines("quotes_polnear.articles.jsonl")][:limit]
     gold = {d["id"]: d for d in map(json.loads, _lines("quotes_polnear.gold.jsonl"))}
+    written = [Article(id=d["id"], text=d["text"]) for d in records]
     nlp, _ = pipeline.load("sm")
     if cache and cache.exists():
         docs = list(DocBin().from_disk(cache).get_docs(nlp.vocab))[:limit]
     else:
-        docs = list(nlp.pipe([d["text"] for d in records], batch_size=16))
+        docs = list(nlp.pipe([readable(article) for article in written], batch_size=16))
         if cache:
             DocBin(attrs=["ORTH", "TAG", "POS", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY"], docs=docs).to_disk(cache)
-    return [(MarkedArticle(Article(id=d["id"], text=d["text"]), doc), gold[d["id"]]) for d, doc in zip(records, docs, strict=True)]
+    return [(MarkedArticle(article, doc), gold[article.id]) for article, doc in zip(written, docs, strict=True)]
 
 
 def _lines(name: str) -> list[str]:

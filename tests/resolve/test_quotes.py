@@ -11,7 +11,7 @@ from pactscan.find.quotes import mark_quotes
 from pactscan.marks.quotes import AttributionMark
 from pactscan.model import Confidence, Quote, QuoteKind
 from pactscan.resolve.cast import Cast, resolve_cast
-from pactscan.resolve.quotes import kind_of, resolve_quotes
+from pactscan.resolve.quotes import confidence_of, kind_of, resolve_quotes
 from tests.conftest import Mark
 from tests.newspaper import articles
 
@@ -96,6 +96,26 @@ def test_confidence_is_high_only_with_marks_and_low_without_a_source(mark: Mark)
         AttributionMark(((0, 17),), quoted=((0, 17),), certainty=0.99),
     ]
     assert [q.confidence for q in resolve_quotes(marked, tuple(cases), Cast())] == [Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Peter Lindqvist greeted David Mercer on Friday. “Lindqvist should resign,” he said.", "David Mercer"),
+        ("Peter Lindqvist greeted David Mercer on Friday. “David Mercer should resign,” he said.", "Peter Lindqvist"),
+        ("Peter Lindqvist came to Oslo. “Lindqvist should resign,” he said.", None),
+        ("Susan Hale came to Oslo. She said Hale should resign.", None),
+        ("Susan Hale came to Oslo. She said the mayor should resign.", "Susan Hale"),
+    ],
+)
+def test_he_is_nobody_whom_he_names(mark: Mark, text: str, speaker: str | None) -> None:
+    assert [q.speaker_name for q in quotes_in(mark, text)] == [speaker]
+
+
+def test_a_pronoun_that_may_be_somebody_elses_is_never_sure() -> None:
+    mark = AttributionMark(((0, 17),), source=(19, 22), quoted=((0, 17),), certainty=0.99)
+    least = {"high": 0.96, "medium": 0.7, "sure_pronoun": 0.9}
+    assert [confidence_of(mark, least, likely) for likely in (0.95, 0.8)] == [Confidence.HIGH, Confidence.MEDIUM]
 
 
 def test_mentions_are_the_words_they_point_to(mark: Mark) -> None:

@@ -25,6 +25,12 @@ def speaker_nouns() -> frozenset[str]:
     return frozenset(read_list("speaker_nouns.txt"))
 
 
+@cache
+def person_nouns() -> frozenset[str]:
+    """Lower-case singular nouns by which articles speak of one person whom they may not name."""
+    return frozenset(read_list("person_nouns.txt"))
+
+
 CUE_KINDS = (
     "according", "add", "admit", "apologise", "ask", "believe", "call", "cite", "criticise", "discuss", "manner", "note", "praise",
     "promise", "report", "say", "show", "state", "suggest", "tell", "urge", "warn", "write",

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pactscan.lexicon.gender import gender_of_noun, office_names
+from pactscan.lexicon.speech import person_nouns
 from pactscan.lexicon.speech_weights import LinearModel, speech_model
 from pactscan.lexicon.titles import office_nouns
 from pactscan.marks import MarkedArticle
 from pactscan.marks.parse import Parse
 from pactscan.model import Actor, ActorKind
 from pactscan.resolve.cast import Cast
-from pactscan.resolve.view import View
+from pactscan.resolve.view import Person, Unnamed, View
 
 Stretch = tuple[int, int]
 
@@ -31,9 +32,13 @@ class Coreference:
     cast: Cast
     sources: Sequence[Stretch | None] = ()
     quoted: Sequence[Stretch] = ()
+    said: Sequence[Sequence[Stretch]] = ()
+    """What each source says: a person named in it is not the "he" who says it."""
     model: LinearModel = field(default_factory=lambda: speech_model("pronoun"))
     referents: dict[int, Actor] = field(default_factory=dict)
     """Token → the actor it refers to."""
+    likely: dict[int, float] = field(default_factory=dict)
+    """Token of a pronoun → how likely it means its referent."""
 
     def __post_init__(self) -> None:
         self._parse: Parse = self.marked.parse
@@ -41,6 +46,7 @@ class Coreference:
         self._heads = self._source_end.keys()
         self._named = self._name_heads()
         self._quoted = self._inside()
+        self._barred = self._named_in_own_words()
         self.view = View(self._parse, self.cast, self._heads, self.model)
         self._read()
 
@@ -50,6 +56,10 @@ class Coreference:
             return None
         head = self._head(stretch)
         return self.referents.get(head) or (self._named.get(head) if self._quoted[head] else None)
+
+    def likelihood_at(self, stretch: Stretch) -> float:
+        """How likely the noun phrase refers to its actor: less than one where it is a pronoun."""
+        return self.likely.get(self._head(stretch), 1.0)
 
     def _names_several(self, stretch: Stretch) -> bool:
         """Whether the words are names joined by "and": they have no one speaker."""
@@ -78,14 +88,34 @@ class Coreference:
             if inside[token]:
                 continue
             actor = self._named.get(token)
-            if actor is None and token in self._heads:
+            if actor is None and parse.tag[token] in ("PRP", "PRP$"):
+                self._read_pronoun(token)
+                continue
+            noun = None if actor else self._noun_of_person(token)
+            if actor is None and (noun or token in self._heads):
                 actor = self._phrase(token)
-            elif actor is None and parse.tag[token] in ("PRP", "PRP$"):
-                actor = self._pronoun(token)
             if actor is not None:
                 self.view.see(token, actor)
                 if token not in self._heads or not self._joins_names(token):
                     self.referents[token] = actor
+            elif noun:
+                self.view.see_unnamed(token, noun, gender_of_noun(noun))
+
+    def _read_pronoun(self, token: int) -> None:
+        person, likely = self._pronoun(token)
+        if person is None:
+            return
+        self.view.see(token, person)
+        if not isinstance(person, Unnamed) and likely >= self.model.constants["least"]:
+            self.referents[token], self.likely[token] = person, likely
+
+    def _noun_of_person(self, token: int) -> str | None:
+        """The noun for one person who is the subject, or speaks: ``a spokesman``."""
+        parse = self._parse
+        word = parse.lower[token]
+        if parse.tag[token] != "NN" or word not in person_nouns():
+            return None
+        return word if token in self._heads or parse.dep[token] in ("nsubj", "nsubjpass") else None
 
     def _inside(self) -> list[bool]:
         inside = [False] * len(self._parse.start)
@@ -94,8 +124,21 @@ class Coreference:
             inside[a:b] = [True] * (b - a)
         return inside
 
-    def _pronoun(self, token: int) -> Actor | None:
-        return self.view.pronoun(token)
+    def _named_in_own_words(self) -> dict[int, set[str]]:
+        """Head of a source → the persons named in what it says, unless as the speaker's own name ("I am …")."""
+        starts = self._parse.start
+        heads = sorted(self._named)
+        named: dict[int, set[str]] = {}
+        for source, said in zip(self.sources, self.said, strict=False):
+            if source is None:
+                continue
+            for start, end in said:
+                among = heads[bisect_left(heads, bisect_left(starts, start)) : bisect_left(heads, bisect_left(starts, end))]
+                named.setdefault(self._head(source), set()).update(self._named[t].id for t in among)
+        return named
+
+    def _pronoun(self, token: int) -> tuple[Person | None, float]:
+        return self.view.pronoun(token, self._barred.get(token, ()))
 
     # --- phrases ------------------------------------------------------------------------------------------------------
 
@@ -104,8 +147,6 @@ class Coreference:
         tag = parse.tag[head]
         if tag in ("WP", "WDT"):
             return self._antecedent(head)
-        if tag == "PRP":
-            return self._pronoun(head)
         if named := self._name_of(head):
             return named
         return self._role(head) if tag in ("NN", "NNP") else None
@@ -199,7 +240,9 @@ def _holds(actor: Actor, word: str) -> bool:
     return word in heads
 
 
-def actors_behind(marked: MarkedArticle, sources: Sequence[Stretch | None], quoted: Sequence[Stretch], cast: Cast) -> list[Actor | None]:
-    """For each source the actor it refers to, None when the article names nobody for it."""
-    reader = Coreference(marked, cast, sources, quoted)
-    return [reader.actor_at(source) if source else None for source in sources]
+def actors_behind(
+    marked: MarkedArticle, sources: Sequence[Stretch | None], quoted: Sequence[Stretch], said: Sequence[Sequence[Stretch]], cast: Cast
+) -> list[tuple[Actor | None, float]]:
+    """For each source the actor it refers to, None when the article names nobody for it, and how likely it is that one."""
+    reader = Coreference(marked, cast, sources, quoted, said)
+    return [(reader.actor_at(source), reader.likelihood_at(source)) if source else (None, 0.0) for source in sources]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from pactscan.lexicon.gender import Gender, gender_of_pronoun
+from pactscan.lexicon.speech import speech_verbs
 from pactscan.lexicon.speech_weights import LinearModel
 from pactscan.marks.parse import Parse
 from pactscan.model import Actor, ActorKind
@@ -18,13 +19,27 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FAR = 6
 """Sentences after which a person is out of view, unless still the last one spoken of."""
 
+CERTAIN = 0.95
+"""How likely a pronoun must mean a person to tell of that person's gender."""
+
 COLUMNS = (
-    ("sentence", 6), ("paragraph", 3), ("function", 6), ("subject", 4), ("main", 4), ("spoke", 4), ("chain", 3), ("known", 2),
-    ("count", 4), ("clash", 2), ("form", 3), ("source", 2), ("rank", 3), ("rivals", 3),
+    ("sentence", 6), ("paragraph", 3), ("function", 7), ("subject", 4), ("main", 4), ("spoke", 4), ("chain", 3), ("known", 2),
+    ("count", 4), ("clash", 2), ("form", 3), ("source", 2), ("rank", 3), ("rivals", 3), ("latest", 2), ("adds", 2),
 )  # fmt: skip
 """What is said of a person in view: how far the last mention is and what it was, when the person last was subject and spoke …"""
 TEMPLATES = """sentence*paragraph sentence*function subject main*form main*paragraph spoke*source chain*form chain*sentence known*rivals
- count clash*form rank*function rank*source main*spoke subject*main rank*rivals chain*main function*clash"""
+ count clash*form rank*function rank*source main*spoke subject*main rank*rivals chain*main function*clash
+ latest*source*adds latest*spoke latest*form*rank"""
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A person of whom the article tells no name where it speaks of them: "a spokesman", "one resident"."""
+
+    id: str
+
+
+Person = Actor | Unnamed
 
 
 @dataclass
@@ -52,6 +67,9 @@ class View:
     """Actor id → how much the actor is in view."""
     latest_pronoun: dict[Gender, tuple[int, str]] = field(default_factory=dict)
     """Gender → the last pronoun of it and the id of whom it meant."""
+    unnamed: dict[str, Unnamed] = field(default_factory=dict)
+    latest_speaker: str = ""
+    """Id of who spoke last."""
 
     def __post_init__(self) -> None:
         self._genders = {actor.id: gender_of(actor, self.cast) for actor in self.cast.people}
@@ -60,7 +78,13 @@ class View:
         """What is known of a person's gender so far."""
         return self._genders[actor.id]
 
-    def see(self, token: int, actor: Actor) -> None:
+    def see_unnamed(self, token: int, noun: str, gender: Gender | None) -> None:
+        """Bring somebody into view whom the article calls `noun` and no name."""
+        person = self.unnamed.setdefault(noun, Unnamed(f"unnamed {noun}"))
+        self._genders[person.id] = gender
+        self.see(token, person)
+
+    def see(self, token: int, actor: Person) -> None:
         """Bring an actor into view by the mention that `token` ends."""
         view = self.seen.setdefault(actor.id, Seen())
         view.last = token
@@ -72,11 +96,12 @@ class View:
                 view.main = token
         if token in self.speakers:
             view.spoke = token
+            self.latest_speaker = actor.id
 
     def _top(self, token: int) -> int:
-        """Head of the noun phrase that a mention ends or stands beside in apposition."""
+        """Head of the noun phrase that a mention ends, or is joined to, or stands beside in apposition."""
         parse = self.parse
-        while parse.dep[token] in ("compound", "appos", "flat") and parse.head[token] != token:
+        while parse.dep[token] in ("compound", "appos", "flat", "conj") and parse.head[token] != token:
             token = parse.head[token]
         return token
 
@@ -88,40 +113,44 @@ class View:
             verb = parse.head[verb]
         return parse.head[verb] == verb
 
-    def pronoun(self, token: int) -> Actor | None:
-        """The actor that a pronoun means, None when nobody fits."""
+    def pronoun(self, token: int, barred: Container[str] = ()) -> tuple[Person | None, float]:
+        """Whom a pronoun means most likely, and how likely that is; `barred` are ids of persons that it cannot mean."""
         word = self.parse.lower[token]
         gender = gender_of_pronoun(word)
         if gender is None:
-            return self._body(token) if word == "it" else None
-        people = self.people(token, gender)
+            return (self._body(token) if word == "it" else None), 1.0
+        people = [person for person in self.people(token, gender) if person.id not in barred]
         if not people:
-            return None
-        best = people[int(self.model.scores(np.asarray(self.rows(people, token, gender))).argmax())]
+            return None, 0.0
+        scores = self.model.scores(np.asarray(self.rows(people, token, gender)))
+        best = people[int(scores.argmax())]
+        rest = np.exp([*scores, self.model.constants["nobody"]] - scores.max())
+        likely = float(1 / rest.sum())
         self.latest_pronoun[gender] = (token, best.id)
-        if self._genders[best.id] is None and self.parse.tag[token] == "PRP" and len(people) == 1:
+        if self._genders[best.id] is None and self.parse.tag[token] == "PRP" and (len(people) == 1 or likely >= CERTAIN):
             self._genders[best.id] = gender
-        return best
+        return best, likely
 
-    def people(self, token: int, gender: Gender) -> list[Actor]:
+    def people(self, token: int, gender: Gender) -> list[Person]:
         """Persons mentioned before, not long ago, whose gender does not speak against the pronoun."""
         chain = self.latest_pronoun.get(gender)
         sentence = self.parse.sentence
+        everybody: list[Person] = [*self.cast.people, *self.unnamed.values()]
         return [
-            actor
-            for actor in self.cast.people
-            if actor.id in self.seen
-            and self._genders[actor.id] in (None, gender)
-            and (sentence[token] - sentence[self.seen[actor.id].last] <= FAR or (chain is not None and chain[1] == actor.id))
+            person
+            for person in everybody
+            if person.id in self.seen
+            and self._genders[person.id] in (None, gender)
+            and (sentence[token] - sentence[self.seen[person.id].last] <= FAR or (chain is not None and chain[1] == person.id))
         ]
 
-    def rows(self, people: list[Actor], token: int, gender: Gender) -> list[list[int]]:
+    def rows(self, people: Sequence[Person], token: int, gender: Gender) -> list[list[int]]:
         """The columns of each person in view, see `COLUMNS`."""
         order = sorted(range(len(people)), key=lambda i: -self.seen[people[i].id].last)
         rank = {i: r for r, i in enumerate(order)}
         return [self._row(actor, token, gender, rank[i], len(people)) for i, actor in enumerate(people)]
 
-    def _row(self, actor: Actor, token: int, gender: Gender, rank: int, rivals: int) -> list[int]:
+    def _row(self, actor: Person, token: int, gender: Gender, rank: int, rivals: int) -> list[int]:
         parse, view = self.parse, self.seen[actor.id]
         chain = self.latest_pronoun.get(gender)
         since = self._since
@@ -140,6 +169,8 @@ class View:
             int(token in self.speakers),
             min(rank, 2),
             min(rivals, 3) - 1,
+            int(self.latest_speaker == actor.id),
+            int(self._adds(token)),
         ]
 
     def _since(self, token: int, mention: int) -> int:
@@ -147,12 +178,21 @@ class View:
         return 3 if mention < 0 else min(3, self.parse.sentence[token] - self.parse.sentence[mention])
 
     def _function(self, token: int) -> int:
-        """What the mention is in its sentence: 0 main subject, 1 other subject, 2 object, 3 after a preposition, 4 possessor, 5 other."""
+        """What the mention is in its sentence.
+
+        0 main subject, 1 other subject, 2 object, 3 after a preposition, 4 possessor, 6 possessor of a subject, 5 other.
+        """
         head = self._top(token)
         dep = self.parse.dep[head]
         if dep in SUBJECTS:
             return 0 if self._is_main(head) else 1
+        if dep == "poss" and self.parse.dep[self.parse.head[head]] in SUBJECTS:
+            return 6
         return {"dobj": 2, "pobj": 3, "poss": 4}.get(dep, 5)
+
+    def _adds(self, token: int) -> bool:
+        """Whether a pronoun is the subject of a verb of going on to speak: ``she added``."""
+        return self.parse.dep[token] in SUBJECTS and speech_verbs().get(self.parse.lower[self.parse.head[token]], ("", ""))[1] == "add"
 
     def _same_clause(self, mention: int, token: int) -> bool:
         """Whether a pronoun and a mention are arguments of one verb, so that they are two people."""

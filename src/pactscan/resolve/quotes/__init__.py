@@ -14,12 +14,13 @@ JOINED_BY = " … "
 
 def resolve_quotes(marked: MarkedArticle, marks: tuple[AttributionMark, ...], cast: Cast) -> tuple[Quote, ...]:
     """One `Quote` for each attribution, with the actor behind its source."""
-    speakers = actors_behind(marked, [mark.source for mark in marks], [span for mark in marks for span in mark.quoted], cast)
+    quoted = [span for mark in marks for span in mark.quoted]
+    speakers = actors_behind(marked, [mark.source for mark in marks], quoted, [mark.content for mark in marks], cast)
     taken: set[str] = set()
-    return tuple(_quote(marked, mark, actor, taken) for mark, actor in zip(marks, speakers, strict=True))
+    return tuple(_quote(marked, mark, actor, likely, taken) for mark, (actor, likely) in zip(marks, speakers, strict=True))
 
 
-def _quote(marked: MarkedArticle, mark: AttributionMark, actor: Actor | None, taken: set[str]) -> Quote:
+def _quote(marked: MarkedArticle, mark: AttributionMark, actor: Actor | None, likely: float, taken: set[str]) -> Quote:
     spans = tuple(marked.mention(*span) for span in mark.content)
     return Quote(
         id=_id(mark, taken),
@@ -30,7 +31,7 @@ def _quote(marked: MarkedArticle, mark: AttributionMark, actor: Actor | None, ta
         source=marked.mention(*mark.source) if mark.source else None,
         speaker=actor.id if actor else None,
         speaker_name=actor.name if actor else None,
-        confidence=confidence_of(mark, speech_model("speaker").constants),
+        confidence=confidence_of(mark, speech_model("speaker").constants, likely if actor else 1.0),
     )
 
 
@@ -63,8 +64,12 @@ def kind_of(mark: AttributionMark, text: str) -> QuoteKind:
     return QuoteKind.DIRECT
 
 
-def confidence_of(mark: AttributionMark, least: dict[str, float]) -> Confidence:
-    """By the probability that the source says the content; high only where some of it stands between marks (see docs/quotes.md)."""
+def confidence_of(mark: AttributionMark, least: dict[str, float], likely: float = 1.0) -> Confidence:
+    """By the probability that the source says the content; high only where some of it stands between marks (see docs/quotes.md).
+
+    `likely` is the probability that the source means the actor it is given: a pronoun that may be somebody else's is never high.
+    """
     if mark.source is None or mark.certainty < least["medium"]:
         return Confidence.LOW
-    return Confidence.HIGH if mark.quoted and mark.certainty >= least["high"] else Confidence.MEDIUM
+    sure = mark.certainty >= least["high"] and likely >= least["sure_pronoun"]
+    return Confidence.HIGH if mark.quoted and sure else Confidence.MEDIUM
