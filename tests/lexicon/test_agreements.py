@@ -32,12 +32,12 @@ def classes(value: Any) -> Iterator[list[str]]:
     """Every list in a TOML file."""
     if isinstance(value, list):
         yield value
-    else:
+    elif isinstance(value, dict):
         for part in value.values():
             yield from classes(part)
 
 
-@pytest.mark.parametrize("name", ["agreement_words.toml", "agreement_modality.toml"])
+@pytest.mark.parametrize("name", ["agreement_words.toml", "agreement_modality.toml", "agreement_parties.toml"])
 def test_word_classes_are_in_order_once(name: str) -> None:
     for words in classes(read_toml(name)):
         assert words == sorted(set(words))

@@ -66,6 +66,23 @@ def _classes() -> dict[str, Any]:
 
 
 @cache
+def party_words(name: str) -> frozenset[str]:
+    """The word class `name` of agreement_parties.toml."""
+    return frozenset(_party_classes()[name])
+
+
+def number_named(word: str) -> int | None:
+    """How many parties a lower-case numeral counts (``three``)."""
+    numbers: dict[str, int] = _party_classes()["numbers"]
+    return numbers.get(word)
+
+
+@cache
+def _party_classes() -> dict[str, Any]:
+    return read_toml("agreement_parties.toml")
+
+
+@cache
 def weights() -> dict[str, float]:
     """What each piece of evidence adds to a mark, and the thresholds."""
     table: dict[str, float] = read_json("agreement_weights.json")

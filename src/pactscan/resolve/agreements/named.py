@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pactscan.lexicon.agreements import body_codes, words
+from pactscan.lexicon.agreements import body_codes, party_words, words
 from pactscan.lexicon.organisations import known_bodies
 from pactscan.lexicon.titles import office_nouns
 from pactscan.model import Actor, ActorKind, Mention, Party, Via, ZoneKind
@@ -19,6 +19,7 @@ MEMBERS = re.compile(r"\.?[\s-]+(?:member|members)\b")
 DASH = re.compile(r"(?:, [A-Z][\w. ]{2,24})?\s(?:\([A-Za-z]+\)\s?)?[-–—_]{1,2}\s")
 COUNCIL = re.compile(r"(?:U\.?N\.?|United Nations) ")
 PAIRED = re.compile(r"(?:(?<=[-–/])|\b)([^\W\d_](?:[^\W_]|\.)+)(?=[-–/]|\b)")
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
 ENOUGH = 2
 """Parties that make a complement complete."""
 
@@ -40,7 +41,7 @@ class NamedParties:
         covered: list[tuple[int, int]] = []
         for actor, m in bodies:
             party = self._of_actor(actor, m, people=people)
-            if party is not None:
+            if party is not None and not self._set_apart(m.start):
                 rows.append((m.start, party))
                 covered.append((m.start, m.end))
         for body in self._known_bodies(start, end, covered):
@@ -50,6 +51,7 @@ class NamedParties:
             if (
                 not any(s <= c.start < e for s, e in covered)
                 and not self._only_setting(c.start, c.end)
+                and not self._set_apart(c.start)
                 and not self.dateline(c.start, c.end)
                 and not self._owns_body(c.end, covered)
             ):
@@ -75,7 +77,7 @@ class NamedParties:
         """``in Geneva``, ``Russian-brokered``: a country that is only where, or whose go-between."""
         i = self.scene.token(start)
         after = self.scene.text[end : end + 14].lower()
-        if after[:1] in "-–" and after[1:].split(" ")[0].split("-")[0] in words("parties", "go_between"):
+        if after[:1] in "-–" and after[1:].split(" ")[0].split("-")[0] in party_words("go_between"):
             return True
         before = self.p.lower[i - 1] if i else ""
         if before == "from" and i > 1 and self.represents(i - 2):
@@ -83,6 +85,25 @@ class NamedParties:
         if before == "the" and i > 1:
             before = self.p.lower[i - 2]
         return before in ("in", "at", "near", "inside", "across", "from") and self.p.lower[i + 1 : i + 2] != ["'s"]
+
+    def _set_apart(self, start: int) -> bool:
+        """``Peru, but not Chile``, ``all members except Chile and Peru``: named to be left out."""
+        at = self.scene.token(start)
+        i = at - 1 - (at > 0 and self.p.lower[at - 1] == "the")
+        if i <= 0 or self.p.sentence[i] != self.p.sentence[at]:
+            return False
+        if self.p.lower[i] in party_words("apart") or f"{self.p.lower[i - 1]} {self.p.lower[i]}" in party_words("apart_pairs"):
+            return True
+        before = self.scene.countries_in(self.p.start[i - 1], start) if self.p.lower[i] in ("and", "or") else []
+        return bool(before) and self._set_apart(before[-1].start)
+
+    def _of_others(self, end: int) -> bool:
+        """``the Danish shipbuilder``, ``Salvadoran guerrillas``, ``Chad's rebels``: whom the name of a state does not make the state."""
+        i = self.scene.token(end - 1)
+        noun = self.p.head[i]
+        if self.p.dep[i] not in MODIFIERS:
+            return False
+        return any(self.p.lower[k] in party_words("others") for k in range(i + 1, noun + 1))
 
     def _owns_body(self, end: int, covered: list[tuple[int, int]]) -> bool:
         """``Afghanistan's Taliban``: the body is meant, not the state it is in."""
@@ -110,7 +131,7 @@ class NamedParties:
         out = []
         for noun in nouns:
             first = self.first_capital(noun)
-            if self.p.lower[noun] in words("parties", "classes") and not any(self.p.lower[i] in body_codes() for i in range(first, noun)):
+            if self.p.lower[noun] in party_words("classes") and not any(self.p.lower[i] in body_codes() for i in range(first, noun)):
                 continue
             if first <= noun and self.p.tag[noun] in ("NNP", "NNPS", "NNS") and self.is_body(first, noun):
                 m = self._coded(first, noun)
@@ -160,10 +181,18 @@ class NamedParties:
         return parts
 
     def cut(self, prep: int) -> int:
-        """Last token of a complement, without relative clauses."""
-        inside = [c for o in self.p.children[prep] for c in (o, *self.p.children[o])]
-        clauses = [self.p.left[c] - 1 for c in inside if self.p.dep[c] in ("relcl", "acl")]
-        return min([self.p.right[prep], *clauses])
+        """Last token of a complement, without relative clauses and without what is set beside it (``…, a step that …``)."""
+        for i in range(prep + 1, self.p.right[prep] + 1):
+            if self.p.dep[i] in ("relcl", "acl", "advcl") and self.p.left[i] > prep + 1:
+                return self._before_aside(prep, self.p.left[i] - 1)
+        return self.p.right[prep]
+
+    def _before_aside(self, prep: int, last: int) -> int:
+        """The end of a complement before ``, a step`` whose clause has been cut."""
+        noun = next((i for i in range(prep + 1, last + 1) if self.p.dep[i] == "appos" and self.p.right[i] > last), None)
+        if noun is None or self.p.lower[self.p.left[noun]] not in ("a", "an", "something"):
+            return last
+        return self.p.left[noun] - 1
 
     def represents(self, noun: int) -> bool:
         """Offices and bodies that act for what they are of: the government of Chile, ministers of three states."""

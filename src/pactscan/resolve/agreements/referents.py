@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from pactscan.lexicon.agreements import body_codes, words
+from pactscan.lexicon.agreements import body_codes, modality, number_named, party_words, words
 from pactscan.lexicon.countries import code_of_seat
-from pactscan.model import Party
-from pactscan.resolve.agreements.named import ENOUGH, NamedParties
+from pactscan.lexicon.titles import office_nouns
+from pactscan.model import ActorKind, Mention, Party
+from pactscan.resolve.agreements.named import ENOUGH, MODIFIERS, NamedParties
 
-MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
+SENTENCES_BACK = 3
+JOINED = re.compile(r"(?:\band|&|\bwith)\s|^\s*[-–/]\s*$")
+BARE = frozenset({"det", "cc", "conj", "case", "punct", "preconj"})
+SINGULAR = frozenset({"it", "he", "she", "who", "its", "his", "her"})
 
 
 class Referents(NamedParties):
     """Resolves noun phrases to parties."""
 
     def of_part(self, noun: int) -> list[Party]:
-        """``U.S. and Iraqi officials``, ``the president of Chile``, ``Foreign Minister Ana Lima of Peru``."""
+        """``U.S. and Iraqi officials``, ``the president of Chile``, ``Foreign Minister Ana Lima of Peru``, ``the rulers in Lima``."""
         first = min([noun, *(self.p.left[c] for c in self.p.children[noun] if c < noun and self.p.dep[c] in MODIFIERS)])
-        last = noun
-        found = self.named(first, last, people=True) or self.seat(noun)
+        found = self.named(first, noun, people=True) or self.seat(noun)
         for c in self.p.children[noun]:
-            if self.p.lower[c] in ("of", "from") and self.p.dep[c] == "prep" and self.represents(noun):
+            if self.p.dep[c] == "prep" and self.p.lower[c] in ("of", "from") and self.represents(noun):
                 found += self.named(c + 1, self.cut(c), people=True)
+            elif self.p.dep[c] == "prep" and self.p.lower[c] == "in" and not found and self._seated(noun):
+                found += [x for o in self.grammar.children(c, "pobj") for x in self.seat(o)]
             elif self.p.dep[c] == "appos" and not found:
                 found += self.of_part(c)
-        return found
+        return found or self._in_view(noun)
+
+    def _seated(self, noun: int) -> bool:
+        """Whether the noun can be the government of the capital that it is in."""
+        return self.p.lower[noun] in (*party_words("of_the_state"), "administration", "governments", "leaders", "rulers", "rival")
 
     def seat(self, noun: int) -> list[Party]:
         """A capital that signs or quits is its government."""
@@ -36,6 +46,35 @@ class Referents(NamedParties):
         code = body_codes().get(m.text.lower(), code)
         return [Party(code, m.text, m)] if code else []
 
+    def _in_view(self, noun: int) -> list[Party]:
+        """``the government`` of the one state in view, ``the rebels`` of the one group; bare nouns only."""
+        if self.p.lower[noun - 1] != "the" or any(self.p.dep[c] not in BARE for c in self.p.children[noun]):
+            return []
+        if self.p.lower[noun] in party_words("of_the_state"):
+            return self._state_in_view(noun)
+        return self._group_in_view(noun) if self.p.lower[noun] in party_words("of_the_group") else []
+
+    def _state_in_view(self, at: int) -> list[Party]:
+        """The only state that the sentence, or the last one that names any, names before; else the one that the text is about."""
+        s = self.p.sentence[at]
+        for k in range(s, max(-1, s - SENTENCES_BACK), -1):
+            first, stop = self.p.sentences[k]
+            states = {x.code: x for x in self.named(first, min(stop, at) - 1, people=True) if x.code}
+            if states:
+                return list(states.values()) if len(states) == 1 else []
+        main = self.scene.voice
+        m = self.scene.nearest_mention(main, self.p.start[at]) if main else None
+        return [Party(main, m.text, m)] if m else []
+
+    def _group_in_view(self, at: int) -> list[Party]:
+        """The one armed group that the text has named before."""
+        rows = [(a, m) for a, m in self.scene.names_in(0, self.p.start[at]) if a.kind is ActorKind.GROUP]
+        rows = [(a, m) for a, m in rows if a.id == rows[-1][0].id]
+        return [Party(None, rows[-1][1].text, rows[-1][1])] if rows and self._alone(rows[-1][0].id, at) else []
+
+    def _alone(self, group: str, at: int) -> bool:
+        return {a.id for a, _ in self.scene.names_in(0, self.p.start[at]) if a.kind is ActorKind.GROUP} == {group}
+
     def without_clause(self, noun: int) -> int:
         """Last token of the noun phrase before its relative clause."""
         clauses = [self.p.left[c] for c in self.p.children[noun] if self.p.dep[c] in ("relcl", "acl") and c > noun]
@@ -43,24 +82,36 @@ class Referents(NamedParties):
 
     def people_of(self, noun: int) -> list[Party]:
         """Parties that a noun phrase stands for: named in its head, its modifiers, its series, or as what an office is of."""
-        found: list[Party] = []
-        if words("parties", "mediators") & set(self.p.lower[self.p.left[noun] : noun + 1]):
+        if party_words("mediators") & set(self.p.lower[self.p.left[noun] : noun + 1]):
             return []
-        for part in self.series(noun):
-            found += self.of_part(part)
+        found = [x for part in self._all_in(noun) for x in self.of_part(part)]
         if found:
             return found
         if self.p.lower[noun] == "we":
             return self.speaker(noun)
-        if self.p.tag[noun] == "PRP" or self.p.lower[noun] in words("setting", "collective"):
+        if self.p.tag[noun] in ("PRP", "PRP$") or self.p.lower[noun] in words("setting", "collective") or self._leaders(noun):
             return self._pronoun(noun)
         return []
 
+    def _all_in(self, noun: int) -> list[int]:
+        """The noun, those joined to it, and those joined to what stands in apposition to it (minister Ana Lima and Peru's envoy)."""
+        parts = self.series(noun)
+        return parts + [other for part in parts for c in self.grammar.children(part, "appos") for other in self.series(c)[1:]]
+
+    def _leaders(self, noun: int) -> bool:
+        """``the two foreign ministers``: offices that are counted."""
+        return self.group_size(noun) is not None and self.p.lower[noun].removesuffix("s") in office_nouns()
+
+    def group_size(self, noun: int) -> int | None:
+        """How many parties the words before a noun count (the *three* governments), where they do."""
+        sizes = (number_named(self.p.lower[c]) for c in (noun, *self.p.children[noun]))
+        return next((size for size in sizes if size), None)
+
     def _pronoun(self, noun: int) -> list[Party]:
         """Two sides: the last pair named. ``it``: the last subject that is one party."""
-        if self.p.lower[noun] in ("it", "he", "she", "who"):
+        if self.p.lower[noun] in SINGULAR:
             return self.last_subject(noun)
-        return self.pair_before(noun)
+        return self.group_before(noun, self.group_size(noun))
 
     def speaker(self, at: int) -> list[Party]:
         """``we``: the state of the person who speaks in the sentence."""
@@ -75,7 +126,7 @@ class Referents(NamedParties):
     def last_subject(self, at: int) -> list[Party]:
         """The last subject before token `at` that stands for one party."""
         s = self.p.sentence[at]
-        for k in range(s, max(-1, s - 3), -1):
+        for k in range(s, max(-1, s - SENTENCES_BACK), -1):
             first, stop = self.p.sentences[k]
             for i in range(first, min(stop, at)):
                 if self.p.dep[i] in ("nsubj", "nsubjpass") and self.p.tag[i] != "PRP":
@@ -94,31 +145,87 @@ class Referents(NamedParties):
                 return [left, right]
         return []
 
-    def pair_before(self, at: int) -> list[Party]:
-        """The pair of parties named last before token `at`, within three sentences; else the one that its sentence goes on to name."""
+    def group_before(self, at: int, size: int | None) -> list[Party]:
+        """The parties that a sentence before token `at` names together, within three; else those that its own goes on to name.
+
+        `size` is how many the words count: without it a pair, or a series of any length.
+        """
         s = self.p.sentence[at]
-        for k in range(s, max(-1, s - 3), -1):
+        for k in range(s, max(-1, s - SENTENCES_BACK), -1):
             first, stop = self.p.sentences[k]
             distinct = self._distinct(first, min(stop, at if k == s else stop) - 1)
-            if len(distinct) >= ENOUGH:
-                return distinct if len(distinct) == ENOUGH else []
+            if len(distinct) >= (size or ENOUGH):
+                return self._together(distinct, size)
         later = self._distinct(at, self.p.sentences[s][1] - 1)
-        return later if len(later) == ENOUGH else []
+        return later if len(later) == (size or ENOUGH) else []
+
+    def _together(self, distinct: list[Party], size: int | None) -> list[Party]:
+        """All of them where the number is right, else the last of them that "and" joins, as many as are meant."""
+        if len(distinct) == (size or ENOUGH):
+            return distinct
+        fitting = [run for run in self._runs(distinct) if len(run) == size or (size is None and len(run) >= ENOUGH)]
+        return fitting[-1] if len(fitting) == 1 else []
+
+    def _runs(self, distinct: list[Party]) -> list[list[Party]]:
+        """Those that "and" joins, with what commas join before it."""
+        runs: list[list[Party]] = []
+        current = [distinct[0]]
+        for left, right in pairwise(distinct):
+            between = self.scene.text[left.mention.end : right.mention.start]
+            quiet = self.scene.quiet(left.mention.end, right.mention.start)
+            if quiet and JOINED.search(between):
+                runs.append([*current, right])
+                current = [right]
+            else:
+                current = [*current, right] if quiet and "," in between else [right]
+        return runs
 
     def _distinct(self, first: int, last: int) -> list[Party]:
-        """Parties named in tokens ``first..last``, people for their states, each once."""
-        return list({x.code or x.name: x for x in self.named(first, last, people=True)}.values())
+        """Parties named in tokens ``first..last``, people for their states, each once; not who only speaks of others."""
+        found = {x.code or x.name: x for x in [*self.named(first, last, people=True), *self._seats(first, last)]}
+        rows = sorted(found.values(), key=lambda x: x.mention.start)
+        others = [x for x in rows if not self._speaks(x.mention, modality("hailing") | party_words("mediating"))] or rows
+        spoken_to = [x for x in others if not self._speaks(x.mention, party_words("urging"))]
+        return spoken_to if len(spoken_to) >= ENOUGH else others
+
+    def _seats(self, first: int, last: int) -> list[Party]:
+        """Capitals side by side as subject (``Lima and Quito are close to a deal``)."""
+        out: list[Party] = []
+        for i in range(first, last + 1):
+            if self.p.dep[i] in ("nsubj", "nsubjpass"):
+                seats = [self.seat(part) for part in self.series(i) if part <= last]
+                if len(seats) >= ENOUGH and all(seats):
+                    out += [x for seat in seats for x in seat]
+        return out
+
+    def _speaks(self, m: Mention, verbs: frozenset[str]) -> bool:
+        """Whether the party is subject of one of the verbs: of hailing, urging or mediating, so that it speaks of others."""
+        i = self.scene.token(m.end - 1)
+        while self.p.dep[i] in MODIFIERS and self.p.head[i] != i:
+            i = self.p.head[i]
+        return self.p.dep[i] == "nsubj" and self.p.lower[self.p.head[i]] in verbs
 
     def collective(self, first: int, last: int) -> list[Party]:
         """``between the two countries``: those that the text named last before."""
         told = set(self.p.lower[first : last + 1])
         if not told & words("setting", "collective") or "other" in told:
             return []
-        return self.pair_before(first)
+        return self.group_before(first, next((size for i in range(first, last + 1) if (size := number_named(self.p.lower[i]))), None))
 
     def listed(self, prep: int, last: int) -> list[Party]:
-        """Parties in the complement of the preposition `prep`: named ones, else the two sides it speaks of."""
+        """Parties in the complement of the preposition `prep`: named ones, else the sides it speaks of."""
         found = self.named(prep + 1, last)
         if len(found) < ENOUGH:
             found += self.other_bodies(prep, last, found)
+        if len(found) < ENOUGH:
+            found += self._bare_sides(prep, last, found)
         return found or self.collective(prep + 1, last)
+
+    def _bare_sides(self, prep: int, last: int, found: list[Party]) -> list[Party]:
+        """``between the government and the rebels``, ``between Lima and Quito``: what the nouns in view and capitals stand for."""
+        nouns = [noun for o in self.grammar.children(prep, "pobj") for noun in self.series(o) if noun <= last]
+        told = {x.mention.start for x in found}
+        sides = [
+            self._in_view(n) or self.seat(n) for n in nouns if not any(self.p.start[self.p.left[n]] <= at <= self.p.end[n] for at in told)
+        ]
+        return [x for side in sides for x in side] if all(sides) and len(nouns) >= ENOUGH else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pactscan.lexicon.agreements import words
+from pactscan.lexicon.agreements import party_words
 from pactscan.lexicon.titles import office_nouns
 from pactscan.model import Actor, ActorKind, Mention, Party, Signatory
 from pactscan.resolve.agreements.grammar import Force, Grammar
@@ -85,15 +85,11 @@ class SignatoryFinder:
         """``each country's defence ministers``: one office for each party, its holder where the text names one."""
         said = self.p.lower[first : last + 1]
         nouns = [i for i in range(first, last + 1) if self._office(self.p.lower[i])]
-        if not nouns or not set(said) & words("parties", "each"):
+        if not nouns or not set(said) & party_words("each"):
             return []
         noun = nouns[-1]
         begin = noun
-        while (
-            begin > first
-            and self.p.tag[begin - 1] in ("NN", "JJ", "NNP", "HYPH")
-            and self.p.lower[begin - 1] not in words("parties", "each")
-        ):
+        while begin > first and self.p.tag[begin - 1] in ("NN", "JJ", "NNP", "HYPH") and self.p.lower[begin - 1] not in party_words("each"):
             begin -= 1
         mention = self.scene.mention(begin, noun)
         role = mention.text.removesuffix("s")

@@ -1,0 +1,134 @@
+"""Whom an agreement binds without an act of theirs: by its name, its complement, its owner, what it obliges and what is done under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pactscan.lexicon.agreements import party_words, words
+from pactscan.marks.agreements import Determiner
+from pactscan.model import AgreementForm, MentionForm, Party
+from pactscan.resolve.agreements.grammar import Force
+from pactscan.resolve.agreements.subjects import BINDING, Subjects
+
+if TYPE_CHECKING:
+    from pactscan.marks.agreements import AgreementMark
+
+OF_MANY = (AgreementForm.CONVENTION, AgreementForm.PROTOCOL, AgreementForm.CHARTER)
+MEMBERSHIP = frozenset({"member", "members", "parties", "party", "signatories"})
+
+
+class Obligations(Subjects):
+    """Finds the parties that the words around a mention bind."""
+
+    def in_words(self, mark: AgreementMark) -> list[Party]:
+        """``the US-Chile treaty``, ``treaty between Chile and Peru``, ``Chile's treaty``."""
+        first, last, head = self.scene.token(mark.start), self.scene.token(mark.end - 1), self.scene.token(mark.head)
+        out = self.named(first, head - 1)
+        if mark.form in OF_MANY:
+            out = [x for x in out if x.code != "UN"]
+        if mark.form is AgreementForm.CEASEFIRE and len(out) == 1:
+            out = []
+        bound = next((i for i in range(head + 1, last + 1) if self.p.lower[i] in BINDING), None)
+        if bound is not None:
+            out += self.listed(bound, last)
+        return out + self.possessor(first)
+
+    def possessor(self, first: int) -> list[Party]:
+        """Whose it is: ``Chile's``, ``Chile and Peru's``, ``our``, ``their``."""
+        if first == 0:
+            return []
+        word = self.p.lower[first - 1]
+        if word in ("our", "my"):
+            return self.speaker(first - 1)
+        if word == "their":
+            return self.series_in_sentence(first - 1) or self.group_before(first - 1, None)
+        if self.p.tag[first - 1] == "POS" and first > 1:
+            return self.named(self._start_of_series(first - 2), first - 2)
+        return []
+
+    def _start_of_series(self, noun: int) -> int:
+        """Where ``Chile and Peru`` begins, from its last noun."""
+        i = noun
+        while self.p.dep[i] == "conj" and self.p.head[i] < i and self.p.sentence[self.p.head[i]] == self.p.sentence[noun]:
+            i = self.p.head[i]
+        return self.p.left[i]
+
+    def behind(self, mark: AgreementMark) -> list[Party]:
+        """``the Elysee Treaty between …``: right behind a name; ``…, which binds …``, ``… linking …``."""
+        i = self.scene.token(mark.end - 1) + 1
+        if i < len(self.p.lower) and self.p.lower[i] in BINDING and self.p.tag[i] == "IN":
+            return self.listed(i, self.cut(i))
+        clauses = [*self.grammar.relative_after(i - 1), *self.grammar.clauses_on(self.scene.token(mark.head))]
+        verbs = [v for v, frame in clauses if frame == "subject" and self.p.lower[v] in party_words("linking")]
+        return [x for v in verbs for o in self.grammar.children(v, "dobj") for x in self.people_of(o)]
+
+    def obliged(self, mark: AgreementMark) -> list[Party]:
+        """``the pact obliges Chile to …``, ``allows Chile to …``, ``limits Iran's …``."""
+        root = self.grammar.root(self.scene.token(mark.start), self.scene.token(mark.end - 1), self.scene.token(mark.head))
+        frames = [*self.grammar.governors(root), *self.grammar.clauses_on(root)]
+        return [x for verb, frame in frames if frame == "subject" for x in self._obliged_by(verb)]
+
+    def _obliged_by(self, verb: int) -> list[Party]:
+        word = self.p.lower[verb]
+        if word in party_words("obliging") or word in party_words("granting"):
+            inner = [s for c in self.grammar.children(verb, "ccomp", "xcomp") for s in self.grammar.children(c, "nsubj")]
+            return [x for o in (*self.grammar.children(verb, "dobj", "dative"), *inner) for x in self._themselves(o)]
+        if word in party_words("limiting"):
+            owners = [k for o in self.grammar.children(verb, "dobj") for k in self.grammar.children(o, "poss")]
+            return [x for o in owners for x in self._themselves(o)]
+        return []
+
+    def _themselves(self, noun: int) -> list[Party]:
+        """States that are the noun itself or that an office or body of theirs acts for, not what is only theirs (Chilean apples)."""
+        nouns = [n for n in self.series(noun) if self.p.tag[n].startswith("NNP") or self.represents(n)]
+        return [x for n in nouns for x in self.of_part(n)]
+
+    def under(self, mark: AgreementMark) -> list[Party]:
+        """``Under the deal, Chile will …``, ``the deal, under which Chile …``: who does what it lays down."""
+        root = self.grammar.root(self.scene.token(mark.start), self.scene.token(mark.end - 1), self.scene.token(mark.head))
+        verbs = [v for v, frame in self.grammar.clauses_on(root) if frame == "prep:under"]
+        prep = self.p.head[root]
+        if self.p.dep[root] == "pobj" and self.p.lower[prep] == "under" and self.grammar.is_verb(self.p.head[prep]):
+            verbs.append(self.p.head[prep])
+        subjects = [s for v in verbs if self.p.lower[v] not in words("naming", "saying") for s in self.grammar.children(v, "nsubj")]
+        return [x for s in subjects for x in self._themselves(s)]
+
+    def bound(self, noun: int) -> list[Party]:
+        """``Peru's obligations under …``, ``Chad, a party to …``, ``Spain reaffirmed its commitment to …``: whom the noun speaks of."""
+        owners = self.grammar.children(noun, "poss")
+        if owners and self.p.tag[owners[0]] != "PRP$":
+            return self.named(self.p.left[owners[0]], owners[0]) or self.of_part(owners[0])
+        if self.p.dep[noun] == "appos":
+            return self.of_part(self.p.head[noun])
+        if beside := self.grammar.children(noun, "appos"):
+            return self.of_part(beside[0])
+        if self.p.dep[noun] == "attr" or (self.p.dep[noun] == "dobj" and self.p.lower[noun] in MEMBERSHIP):
+            return self.subjects(self.p.head[noun])
+        if owners and (doer := self.doer_around(noun)) is not None:
+            return self.people_of(doer)
+        return []
+
+    def of_noun(self, noun: int) -> list[Party]:
+        """``Chad's withdrawal from``, ``the ratification of … by Chad``, ``Chad announced its withdrawal from``."""
+        owners = [c for c in self.grammar.children(noun, "poss") if self.p.tag[c] != "PRP$"]
+        by = [o for c in self.grammar.children(noun, "prep") if self.p.lower[c] == "by" for o in self.grammar.children(c, "pobj")]
+        if owners or by:
+            return [x for o in (*owners, *by) for x in self.people_of(o)]
+        if self.grammar.children(noun, "poss"):
+            doer = self.doer_around(noun)
+            return self.people_of(doer) if doer is not None else []
+        return [x for c in self.grammar.children(noun, "amod", "compound") for x in self.named(c, c)]
+
+    def having(self, mark: AgreementMark) -> list[Party]:
+        """``X has a treaty with Y``, ``the treaty that X has with Y``, ``X hopes for a deal with Y``."""
+        head = self.scene.token(mark.head)
+        if mark.how is MentionForm.ANAPHOR:
+            return []
+        for verb, frame in (*self.grammar.governors(head), *self.grammar.clauses_on(head)):
+            if frame == "object" and self.p.lower[verb] in party_words("having") and self.grammar.force(verb) is Force.FACT:
+                return self.subjects(verb) + self.together_with(verb)
+        last = self.scene.token(mark.end - 1)
+        if "with" in self.p.lower[head + 1 : last + 1] or mark.determiner is Determiner.POSSESSIVE:
+            doer = self.doer_around(head)
+            return self.people_of(doer) if doer is not None else []
+        return []

@@ -1,0 +1,141 @@
+"""Who does what a verb tells: its subject, wherever the clause keeps it, and its agent."""
+
+from __future__ import annotations
+
+from pactscan.lexicon.agreements import modality, party_words
+from pactscan.model import Party
+from pactscan.resolve.agreements.named import ENOUGH
+from pactscan.resolve.agreements.referents import Referents
+
+CLIMB = 8
+HEADLINE_REACH = 6
+BINDING = frozenset({"between", "among", "with"})
+CONTROLLED = ("for", "from", "in", "into", "of", "on")
+"""Prepositions before a gerund whose doer is the object before them (accused Peru *of* breaking, joined Peru *in* signing)."""
+
+
+class Subjects(Referents):
+    """Finds the parties that do what verbs tell."""
+
+    def subjects(self, verb: int) -> list[Party]:
+        """Parties in the subject of a verb, however the parse cuts a series before it."""
+        subject = self.subject_of(verb)
+        if subject is None:
+            return self._before(verb)
+        series = [Party(a.country, m.text, m) for a, m in self.scene.series_before(verb) if a.country] if subject < verb else []
+        states = [Party(c.code, m.text, m) for c, m in self.scene.states_before(verb)] if subject < verb else []
+        found = self.people_of(subject) + self._companion(verb)
+        return max((found, series, states), key=_how_many) if len(series) > 1 or len(states) > ENOUGH else found
+
+    def _companion(self, verb: int) -> list[Party]:
+        """``Peru joined Chile in signing``: both."""
+        prep = self.p.head[verb]
+        above = self.p.head[prep]
+        if self.p.dep[verb] != "pcomp" or not self.p.lower[above].startswith("join"):
+            return []
+        return self.people_of(subject) if (subject := self.subject_of(above)) is not None else []
+
+    def _before(self, verb: int) -> list[Party]:
+        """``Chile Signs …``: what stands before a verb without a subject."""
+        first = self.p.sentences[self.p.sentence[verb]][0]
+        if verb - first > HEADLINE_REACH or self.p.dep[verb] not in ("ROOT", "compound", "nmod"):
+            return []
+        return self.named(first, verb - 1)
+
+    def subject_of(self, verb: int) -> int | None:
+        """The noun that does it: its own subject, or that of the verb or noun it hangs on."""
+        i = verb
+        for _ in range(CLIMB):
+            subjects = self.grammar.children(i, "nsubj", *(("nsubjpass",) if i != verb else ()))
+            if subjects:
+                return self._antecedent(subjects[-1], i)
+            head, dep = self.p.head[i], self.p.dep[i]
+            if head == i or dep not in ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp"):
+                return None
+            if dep == "pcomp":
+                controller = self._object_of(self.p.head[head]) if self.p.lower[head] in CONTROLLED else None
+                head = self.p.head[head]
+            else:
+                controller = self._urged(head) if dep in ("xcomp", "advcl", "ccomp") and self.p.tag[i] == "VB" else None
+            if controller is not None:
+                return controller
+            if not self.grammar.is_verb(head):
+                return head if dep == "acl" and self.p.tag[i] == "VBG" else self._undertaker(head)
+            i = head
+        return None
+
+    def _object_of(self, verb: int) -> int | None:
+        return next(iter(self.grammar.children(verb, "dobj")), None) if self.grammar.is_verb(verb) else None
+
+    def _urged(self, verb: int) -> int | None:
+        """``urged Chad to sign``, ``called on Chad to sign``: whoever is to do it."""
+        if self.p.lower[verb] not in party_words("urging"):
+            return None
+        on = [o for c in self.grammar.children(verb, "prep") if self.p.lower[c] in ("on", "upon") for o in self.grammar.children(c, "pobj")]
+        return next(iter([*self.grammar.children(verb, "dobj"), *on]), None)
+
+    def _undertaker(self, noun: int) -> int | None:
+        """``Chad's decision to leave``, ``a push by Chad to sign``, ``Chad is engaged in an effort to sign``: whose it is."""
+        owners = self.grammar.children(noun, "poss")
+        if owners:
+            return owners[0]
+        by = [o for c in self.grammar.children(noun, "prep") if self.p.lower[c] == "by" for o in self.grammar.children(c, "pobj")]
+        if by:
+            return by[0]
+        return self.doer_around(noun) if self.p.lower[noun] in party_words("undertakings") else None
+
+    def doer_around(self, noun: int) -> int | None:
+        """The subject of the nearest verb above a noun that has one, where it does not only speak of what others do."""
+        i = noun
+        for _ in range(CLIMB):
+            if self.p.head[i] == i:
+                return None
+            i = self.p.head[i]
+            subjects = [s for s in self.grammar.children(i, "nsubj", "nsubjpass") if not self.p.left[s] <= noun <= self.p.right[s]]
+            if self.grammar.is_verb(i) and subjects:
+                return None if self._only_speaks(i) else self._antecedent(subjects[-1], i)
+        return None
+
+    def _only_speaks(self, verb: int) -> bool:
+        word = self.p.lower[verb]
+        if word in party_words("urging"):  # who calls or presses for a deal speaks of its own
+            return not any(self.p.lower[c] == "for" for c in self.p.children[verb]) and not word.startswith("want")
+        return word in modality("hailing") or word in party_words("mediating")
+
+    def _antecedent(self, subject: int, verb: int) -> int:
+        """The noun of a relative pronoun."""
+        if self.p.tag[subject] in ("WP", "WDT") and self.p.dep[verb] == "relcl":
+            return self.p.head[verb]
+        return subject
+
+    def agents(self, verb: int) -> list[Party]:
+        """``signed by Chad and Niger``."""
+        out = []
+        for c in self.grammar.children(verb, "agent", "prep"):
+            if self.p.lower[c] == "by":
+                out += [x for o in self.grammar.children(c, "pobj") for x in self.people_of(o)]
+        return out
+
+    def together_with(self, verb: int) -> list[Party]:
+        """``signed … with Chad``."""
+        out = []
+        for c in self.grammar.children(verb, "prep"):
+            if self.p.lower[c] in BINDING and not self._go_between(c):
+                last = max([self.without_clause(o) for o in self.grammar.children(c, "pobj")], default=c)
+                out += self.listed(c, last) or self._with_it(verb, c)
+        return out
+
+    def _with_it(self, verb: int, prep: int) -> list[Party]:
+        """``Chad said Niger had agreed to a truce with it``: the one who says so."""
+        if not any(self.p.lower[o] == "it" for o in self.grammar.children(prep, "pobj")) or self.p.dep[verb] != "ccomp":
+            return []
+        return [x for s in self.grammar.children(self.p.head[verb], "nsubj") for x in self.of_part(s)]
+
+    def _go_between(self, prep: int) -> bool:
+        """``with Qatar as mediator``, ``with the UN looking on``."""
+        after = self.p.lower[prep + 1 : prep + 8]
+        return ("as" in after and bool(party_words("mediators") & set(after))) or "looking" in after
+
+
+def _how_many(parties: list[Party]) -> int:
+    return len({x.code or x.name for x in parties})
