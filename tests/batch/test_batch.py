@@ -10,7 +10,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,23 +17,12 @@ from typing import Any
 import pytest
 
 from pactscan.store import locked
+from tests.batch.running import batch, command
 from tests.batch.variations import text_of, write_articles
 
 LONG = bool(os.environ.get("PACTSCAN_LONG"))
 COUNT = 300 if LONG else 40
 KILLS = 30 if LONG else 4
-
-
-def command(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "pactscan", "batch", *arguments]
-
-
-def batch(folder: Path, output: str, *options: str, code: int = 0) -> str:
-    """Run to the end in `folder`, on its sub-folder news; what was said on stderr."""
-    run = subprocess.run(command("news", "-o", output, *options), cwd=folder, capture_output=True, text=True, check=False)
-    assert run.returncode == code, run.stderr
-    assert run.stdout == ""
-    return run.stderr
 
 
 def content(path: Path) -> Any:
@@ -143,25 +131,3 @@ def test_a_file_that_is_not_ours_is_left_alone(tmp_path: Path, name: str) -> Non
     (tmp_path / name).write_text('{"not": "ours"}\n')
     batch(tmp_path, name, code=6)
     assert (tmp_path / name).read_text() == '{"not": "ours"}\n'
-
-
-def test_an_interrupted_run_is_quiet_and_leaves_no_worker(tmp_path: Path) -> None:
-    write_articles(tmp_path / "news", 1_000)
-    run = subprocess.Popen(
-        command("news", "-o", "out.jsonl", "-q"), cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
-    with pytest.raises(subprocess.TimeoutExpired):
-        run.wait(3)
-    os.killpg(run.pid, signal.SIGINT)
-    _, said = run.communicate(timeout=10)
-    assert (run.returncode, said) == (130, "")
-    deadline = time.monotonic() + 2
-    while living(run.pid) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert living(run.pid) == []
-
-
-def living(group: int) -> list[str]:
-    """Processes of a group that still run; what is dead and not yet buried does not count."""
-    stats = [path.read_text().rpartition(")") for path in Path("/proc").glob("[0-9]*/stat") if path.exists()]
-    return [name for name, _, rest in stats if rest.split()[2] == str(group) and rest.split()[0] != "Z"]

@@ -16,8 +16,8 @@ from typing import BinaryIO, NamedTuple
 from pactscan.errors import InputError
 from pactscan.read.files import SUFFIXES, opened, printable, suffix_of, too_large
 from pactscan.read.lines import UTF8_MARK, WIDE_MARKS, lines_within
-from pactscan.read.options import MAX_BYTES
-from pactscan.read.paths import GLANCE, below, format_of
+from pactscan.read.options import MAX_BYTES, ReadOptions
+from pactscan.read.paths import DEFAULTS, GLANCE, below, format_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +64,17 @@ class _Found(NamedTuple):
     passed_over: bool = False
 
 
-def pieces_of(arguments: Iterable[str], *, output: str | None = None, limit: int = MAX_BYTES) -> Iterator[Piece]:
+def pieces_of(arguments: Iterable[str], read: ReadOptions = DEFAULTS, *, output: str | None = None) -> Iterator[Piece]:
     """The pieces below folders, of globs, files and archives, in the order given; each file once.
 
-    Files of the `output` itself are left out where a folder holds them. `limit`: bytes of a line of an archive.
+    Files of the `output` itself are left out where a folder holds them.
     """
     named = list(_globbed(arguments))
     once = _Once() if len(named) > 1 else None
     for argument in named:
         for found in _files_of(argument, _base(named), output):
             if once is None or once.is_new(found.path):
-                yield from _pieces_in(found, limit)
+                yield from _pieces_in(found, read)
 
 
 def count_pieces(arguments: Iterable[str], *, output: str | None = None) -> int | None:
@@ -159,7 +159,7 @@ def _belongs_to(path: str, output: str | None) -> bool:
     return os.path.abspath(path).startswith(os.path.abspath(output)) and (not rest or rest[0] in ".-")  # noqa: PTH100
 
 
-def _pieces_in(found: _Found, limit: int) -> Iterator[Piece]:
+def _pieces_in(found: _Found, read: ReadOptions) -> Iterator[Piece]:
     path, folder = found.path, found.folder
     key = _key(path, folder)
     if found.trouble is not None:
@@ -168,8 +168,8 @@ def _pieces_in(found: _Found, limit: int) -> Iterator[Piece]:
     try:
         with opened(path) as file:
             begin = file.read(GLANCE) if suffix_of(path) not in SUFFIXES else b""
-            if format_of(path, begin) == "jsonl":
-                yield from _lines_in(file, begin, Piece(key, path, folder), limit)
+            if (read.input_format or format_of(path, begin)) == "jsonl":
+                yield from _lines_in(file, begin, Piece(key, path, folder), read.max_bytes)
                 return
     except InputError as error:
         yield Piece(key, path, folder, trouble=str(error))

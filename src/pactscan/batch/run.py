@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pactscan.engine import Outcome, Trouble
 from pactscan.model import Failure
-from pactscan.store import Entry, Sink
+from pactscan.store import Entry, Sink, Stories
 
 if TYPE_CHECKING:
     from pactscan.batch.pieces import Piece
@@ -23,6 +23,10 @@ class Engine(Protocol):
         """An outcome for each item, or what `at_once` gives for it."""
 
 
+SHOWN = 50
+"""Failures that are kept by name for the summary; all of them stand in the log, and in a store."""
+
+
 @dataclass
 class Run:
     """What became of a batch so far."""
@@ -30,8 +34,18 @@ class Run:
     scanned: int = 0
     kept: int = 0
     empty: int = 0
+    failed: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+    """How many failed for each reason, its details left out."""
+    codes: set[int] = field(default_factory=set)
+    """Exit codes that the failures ask for."""
     failures: list[Failure] = field(default_factory=list)
+    """The first of them."""
+    skipped: int = 0
     passed_over: list[Failure] = field(default_factory=list)
+    """The first that were no article and no failure."""
+    stories: Stories | None = None
+    """Near-duplicates in the output, at the end of a run into a store."""
 
     @property
     def done(self) -> int:
@@ -41,12 +55,22 @@ class Run:
     @property
     def ok(self) -> int:
         """Articles with a report that holds something."""
-        return self.done - self.empty - len(self.failures)
+        return self.done - self.empty - self.failed
 
-    @property
-    def failed_by_reason(self) -> Counter[str]:
-        """How many failed for each reason, its details left out."""
-        return Counter(_kind_of(failure.reason) for failure in self.failures)
+    def count(self, nouns: int, failure: Failure | None) -> None:
+        """Count what became of one article."""
+        if failure:
+            self.failed += 1
+            self.reasons[_kind_of(failure.reason)] += 1
+            self.codes.add(failure.code)
+            self.failures += [failure] if self.failed <= SHOWN else []
+        elif not nouns:
+            self.empty += 1
+
+    def pass_over(self, what: Failure) -> None:
+        """Count what is no article and no failure."""
+        self.skipped += 1
+        self.passed_over += [what] if self.skipped <= SHOWN else []
 
 
 def _kind_of(reason: str) -> str:
@@ -89,13 +113,15 @@ class Batch:
     ordered: bool = True
     progress: Progress = lambda _: None
     tell: Tell = lambda _name, _facts: None
+    state: Run = field(default_factory=Run)
+    """How far it has come, also when it was stopped."""
 
     def run(self, pieces: Iterable[Piece]) -> Run:
         """Write an entry for each piece."""
-        run = Run()
+        run = self.state
         try:
             self._take_all(pieces, run)
-            self.sink.finish()
+            run.stories = self.sink.finish()
         except BaseException:
             self.sink.close()
             raise
@@ -120,33 +146,21 @@ class Batch:
 
     def _take(self, step: _Kept | _PassedOver | Outcome, run: Run) -> None:
         if isinstance(step, _PassedOver):
-            run.passed_over.append(Failure(step.piece.key, step.piece.trouble or ""))
+            run.pass_over(Failure(step.piece.key, step.piece.trouble or ""))
+            self.tell("passed over", {"article": step.piece.key, "reason": step.piece.trouble})
         elif isinstance(step, _Kept):
             run.kept += 1
-            nouns, failure = self.sink.keep(step.key)
-            _count(run, nouns, failure)
+            run.count(*self.sink.keep(step.key))
         else:
-            entry = step.result if step.trouble is None else _gave_up(step)
+            entry = step.result if step.trouble is None else _gave_up(step, self.limit)
             run.scanned += 1
             self.sink.write(entry)
-            _count(run, entry.nouns, entry.failure)
-            self._tell_of(entry)
-
-    def _tell_of(self, entry: Entry) -> None:
-        if entry.failure:
-            self.tell("failed", {"article": entry.key, "reason": entry.failure.reason})
-        else:
-            self.tell("done", {"article": entry.key, "nouns": entry.nouns})
+            run.count(entry.nouns, entry.failure)
+            if entry.failure:
+                self.tell("failed", {"article": entry.key, "reason": entry.failure.reason, "code": entry.failure.code})
 
 
-def _count(run: Run, nouns: int, failure: Failure | None) -> None:
-    if failure:
-        run.failures.append(failure)
-    elif not nouns:
-        run.empty += 1
-
-
-def _gave_up(outcome: Outcome) -> Entry:
+def _gave_up(outcome: Outcome, limit: int) -> Entry:
     """The entry of a piece that failed twice. What may go better another time has no digest, and is tried again by the next run."""
     piece: Piece = outcome.item
     reasons = {
@@ -155,5 +169,5 @@ def _gave_up(outcome: Outcome) -> Entry:
         Trouble.RAISED: f"internal error: {outcome.detail}",
     }
     trouble = outcome.trouble or Trouble.RAISED
-    digest = piece.digest() if trouble is Trouble.RAISED else ""
+    digest = piece.digest(limit) if trouble is Trouble.RAISED else ""
     return Entry(piece.key, digest, failure=Failure(piece.key, reasons[trouble], 70 if trouble is Trouble.RAISED else 3))

@@ -6,7 +6,7 @@ import hashlib
 import json
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
@@ -21,6 +21,7 @@ from pactscan.read.files import printable, stem_of
 from pactscan.read.lines import article_in_line
 from pactscan.read.paths import below
 from pactscan.render import structured
+from pactscan.scanner import DATING, Dating
 from pactscan.store import Entry
 from pactscan.version import __version__
 
@@ -41,6 +42,7 @@ class Starter:
     """Nouns that are asked for; () for all."""
     read: ReadOptions
     with_text: bool
+    dating: Dating = DATING
     lexicon: Path | None = None
     """A folder of word lists to read beside ours."""
 
@@ -51,15 +53,19 @@ class Starter:
         info = identify(self.model, allow_unverified=self.allow_unverified)
         libraries = {name: _installed(name) for name in LIBRARIES}
         own = read_lexicon(self.lexicon).sha256 if self.lexicon is not None else None
-        options = [own, self.only, self.read.published, self.read.language, self.read.max_bytes, self.read.max_characters, self.with_text]
-        return json.dumps(["pactscan", __version__, rules_digest(), info.name, info.version, info.sha256, libraries, *options])
+        told = {**asdict(self.read), **self.dating._asdict(), "only": self.only, "with_text": self.with_text, "lexicon": own}
+        model = {"name": info.name, "version": info.version, "sha256": info.sha256}
+        made_by = {"pactscan": __version__, "rules": rules_digest(), "model": model, "libraries": libraries, "options": told}
+        return json.dumps(made_by, sort_keys=True)
 
     def __call__(self) -> Worker:
         """The worker, with the model loaded."""
         from pactscan.scanner import Scanner
 
         warnings.simplefilter("ignore")  # of libraries; what matters is a note of the report
-        scanner = Scanner(self.model, allow_unverified=self.allow_unverified, only=self.only or NOUNS, lexicon=self.lexicon)
+        scanner = Scanner(
+            self.model, allow_unverified=self.allow_unverified, only=self.only or NOUNS, dating=self.dating, lexicon=self.lexicon
+        )
         return Worker(scanner, self)
 
 
@@ -68,7 +74,6 @@ class Worker:
 
     def __init__(self, scanner: Scanner, starter: Starter) -> None:
         self._scanner, self._read, self._with_text = scanner, starter.read, starter.with_text
-        self._options = (("only", ",".join(starter.only)),) if starter.only else ()
 
     def __call__(self, chunk: list[Piece]) -> Iterator[Entry]:
         """One entry for each piece, in order."""
@@ -94,8 +99,7 @@ class Worker:
     def _entry(self, piece: Piece, digest: str, article: Article, outcome: Report | Failure) -> Entry:
         if isinstance(outcome, Failure):
             return Entry(piece.key, digest, failure=outcome)
-        report = replace(outcome, tool=replace(outcome.tool, options=tuple(sorted({*outcome.tool.options, *self._options}))))
-        plain = codec.to_dict(report, with_text=self._with_text, carries_text=article.carries_text)
+        plain = codec.to_dict(outcome, with_text=self._with_text, carries_text=article.carries_text)
         nouns = sum(len(plain[noun]) for noun in NOUNS)
         return Entry(piece.key, digest, structured.line(plain).rstrip("\n"), nouns=nouns, carries_text=article.carries_text)
 

@@ -11,18 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pactscan.cli.boundary import Finished
-from pactscan.cli.options import Lexicon, day, nouns
-from pactscan.cli.talk import say
+from pactscan.cli.options import DateOrder, InputFormat, Lexicon, Reckoning, day, nouns, same_file
 
 if TYPE_CHECKING:
-    from pactscan.batch import Run
-    from pactscan.batch.work import Starter
-    from pactscan.model import Failure
-    from pactscan.store import Sink
-
-STORES = (".db", ".sqlite", ".sqlite3")
-LINES = (".jsonl", ".ndjson")
-SOME_FAILED = 5
+    from pactscan.read import ReadOptions
 
 
 def batch(
@@ -40,13 +32,28 @@ def batch(
     date: Annotated[
         str | None, typer.Option("--date", metavar="YYYY-MM-DD", callback=day, help="Day of publication of all of them.")
     ] = None,
+    dates: Annotated[
+        Reckoning, typer.Option("--dates", help="Reckon from the day of writing, or from the date told last.")
+    ] = Reckoning.AUTO,
+    date_order: Annotated[
+        DateOrder | None, typer.Option("--date-order", help="What 3/4/2021 means; told from the other dates otherwise.")
+    ] = None,
+    from_: Annotated[InputFormat | None, typer.Option("--from", help="What the files are; told from name and content otherwise.")] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="CODE", help="Take the texts to be in that language (en), untested.")
+    ] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put the texts into the JSONL; a store always has them.")] = False,
     model: Annotated[str, typer.Option("--model", help="Language model: sm, md, or an installed spaCy pipeline.")] = "sm",
     allow_unverified_model: Annotated[
         bool, typer.Option("--allow-unverified-model", help="Take a model whose digest is not known.")
     ] = False,
     lexicon: Lexicon = None,
+    max_bytes: Annotated[int | None, typer.Option("--max-bytes", min=1, help="Largest file or line to read  [default: 20 MiB]")] = None,
+    max_characters: Annotated[
+        int | None, typer.Option("--max-characters", min=1, help="Longest text to read  [default: 1,000,000]")
+    ] = None,
     time_limit: Annotated[float, typer.Option("--time-limit", min=1, metavar="SECONDS", help="Longest time for one article.")] = 120,
+    log: Annotated[Path | None, typer.Option("--log", metavar="FILE", help="Add what happens to FILE, one JSON line an event.")] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,  # noqa: ARG001  (the boundary reads it)
 ) -> None:
@@ -54,30 +61,26 @@ def batch(
 
     Typed again after it was stopped, it goes on where it was: articles that have not changed are not read twice.
     """
-    from pactscan.batch import Batch, pieces_of
     from pactscan.batch.work import Starter
-    from pactscan.cli.progress import progress_of
-    from pactscan.engine import Limits, Pool
-    from pactscan.read import ReadOptions
-    from pactscan.store import locked
+    from pactscan.cli.batching import Job, check_output, is_store, run_batch
+    from pactscan.scanner import Dating
 
     if output is None:
         raise typer.BadParameter("where to? give a store (pacts.db) or a file (reports.jsonl)", param_hint="--output")
     arguments = _arguments(context, paths, files_from, null=null)
-    _refuse_to_read(output, arguments)
-    in_store = output.suffix.lower() in STORES
-    starter = Starter(model, allow_unverified_model, nouns(only), ReadOptions(published=date), with_text or in_store, lexicon)
-    limit, beside = starter.read.max_bytes, str(output)
-    with locked(output):
-        sink = _sink(output, starter, fresh=fresh, ordered=not unordered)
-        with (
-            progress_of(arguments, beside, quiet=quiet) as progress,
-            Pool(starter, jobs or os.cpu_count() or 1, Limits(seconds=time_limit)) as pool,
-        ):
-            run = Batch(pool, sink, limit, ordered=not unordered, progress=progress).run(pieces_of(arguments, output=beside, limit=limit))
-    _sum_up(run, output, quiet=quiet)
-    if run.failures:
-        raise Finished(SOME_FAILED)
+    check_output(output)
+    _refuse_to_write_over([*arguments, files_from or "-"], output, log)
+    read = _reading(published=date, input_format=from_, language=language, max_bytes=max_bytes, max_characters=max_characters)
+    texts = with_text or is_store(output)
+    dating = Dating(dates.value, date_order.value if date_order else None)
+    starter = Starter(model, allow_unverified_model, nouns(only), read, texts, dating, lexicon)
+    run_batch(Job(context.obj or (), arguments, output, jobs or os.cpu_count() or 1, time_limit, fresh, not unordered, quiet, log), starter)
+
+
+def _reading(**told: str | int | None) -> ReadOptions:
+    from pactscan.read import ReadOptions
+
+    return ReadOptions(**{name: value for name, value in told.items() if value is not None})  # type: ignore[arg-type]
 
 
 def _arguments(context: typer.Context, paths: list[str] | None, files_from: str | None, *, null: bool) -> list[str]:
@@ -91,9 +94,16 @@ def _arguments(context: typer.Context, paths: list[str] | None, files_from: str 
     return [*(paths or []), *listed]
 
 
-def _refuse_to_read(output: Path, arguments: list[str]) -> None:
-    if any(os.path.normpath(argument) == os.path.normpath(output) for argument in arguments):
-        raise typer.BadParameter(f"{output} is to be read; it would be overwritten", param_hint="--output")
+def _refuse_to_write_over(arguments: list[str], output: Path, log: Path | None) -> None:
+    for written, option in ((output, "--output"), (log, "--log")):
+        if written is not None and any(_same(argument, written) for argument in arguments):
+            raise typer.BadParameter(f"{written} is to be read; it would be overwritten", param_hint=option)
+    if log is not None and _same(str(log), output):
+        raise typer.BadParameter(f"{log} is the output", param_hint="--log")
+
+
+def _same(path: str, other: Path) -> bool:
+    return os.path.normpath(path) == os.path.normpath(other) or same_file(path, other)
 
 
 def _listed(files_from: str, *, null: bool) -> Iterator[str]:
@@ -104,36 +114,3 @@ def _listed(files_from: str, *, null: bool) -> Iterator[str]:
     for name in data.split(b"\0" if null else b"\n"):
         if name.strip(b"\r" if not null else b""):
             yield os.fsdecode(name if null else name.rstrip(b"\r"))
-
-
-def _sink(output: Path, starter: Starter, *, fresh: bool, ordered: bool) -> Sink:
-    from pactscan.store import JsonlSink, SqliteSink
-
-    made_by = starter.made_by()
-    suffix = output.suffix.lower()
-    if suffix in STORES:
-        return SqliteSink(output, made_by, fresh=fresh, ordered=ordered)
-    if suffix in LINES:
-        return JsonlSink(output, made_by, fresh=fresh, ordered=ordered)
-    raise typer.BadParameter(f"{output}: a store ends in {', '.join(STORES)}, a file of reports in .jsonl", param_hint="--output")
-
-
-def _sum_up(run: Run, output: Path, *, quiet: bool) -> None:
-    if quiet:
-        return
-    counts = f"ok {run.ok:,}, empty {run.empty:,}, failed {len(run.failures):,}"
-    say(f"{run.done:,} articles ({run.kept:,} from an earlier run): {counts}; in {output}")
-    for reason, count in run.failed_by_reason.most_common():
-        say(f"  {count:,} × {reason}")
-    _list("failed", run.failures)
-    _list("passed over", run.passed_over)
-
-
-def _list(what: str, failures: list[Failure]) -> None:
-    for failure in failures[:SHOWN_FAILURES]:
-        say(f"  {what}: {failure.source}: {failure.reason}")
-    if len(failures) > SHOWN_FAILURES:
-        say(f"  … and {len(failures) - SHOWN_FAILURES:,} more {what}")
-
-
-SHOWN_FAILURES = 50

@@ -68,7 +68,7 @@ def _invoke(arguments: list[str]) -> int:
     if "_PACTSCAN_COMPLETE" in os.environ:
         command()(arguments, prog_name="pactscan")
     unset = bool(UNSET & set(arguments))
-    with command().make_context("pactscan", arguments) as context:  # takes them off the list
+    with command().make_context("pactscan", arguments, obj=tuple(arguments)) as context:  # takes them off the list
         if not unset:
             context.default_map = default_map(context)
         command().invoke(context)

@@ -36,7 +36,7 @@ def _lines() -> Progress:
         now = time.monotonic()
         if now - said >= EVERY_SECONDS:
             said = now
-            say(f"{run.done:,} done, {run.scanned / (now - begin):.1f}/s, ok {run.ok:,}, empty {run.empty:,}, failed {len(run.failures):,}")
+            say(f"{run.done:,} done, {run.scanned / (now - begin):.1f}/s, ok {run.ok:,}, empty {run.empty:,}, failed {run.failed:,}")
 
     return progress
 
@@ -55,7 +55,7 @@ def _bar(arguments: list[str], output: str) -> Iterator[Progress]:
 
         def progress(run: Run) -> None:
             rate = run.scanned / max(time.monotonic() - begin, 0.001)
-            state = f"{rate:.1f}/s  ok {run.ok:,}  empty {run.empty:,}  failed {len(run.failures):,}"
+            state = f"{rate:.1f}/s  ok {run.ok:,}  empty {run.empty:,}  failed {run.failed:,}"
             bar.update(task, completed=run.done, state=state)
 
         yield progress

@@ -138,7 +138,7 @@ class Pool:
         theirs.close()
         one = _Worker(process, ours, _Chunk([]), idle=True)
         self._workers.append(one)
-        self._tell("worker", {"pid": process.pid})
+        self._tell("worker started", {"pid": process.pid})
         return one
 
     # --- listening -------------------------------------------------------------------------------------------------------
@@ -177,11 +177,14 @@ class Pool:
     def _done(self, one: _Worker, memory: int) -> None:
         one.idle = True
         if memory > self._limits.memory:
-            self._dismiss(one, "memory", memory=memory)
+            self._dismiss(one)
+            self._tell("worker recycled", {"pid": one.process.pid, "memory": memory})
 
     def _lost(self, one: _Worker, run: _Run, trouble: Trouble) -> None:
-        self._dismiss(one, trouble.value)
+        self._dismiss(one)
         detail = _exit_of(one) if trouble is Trouble.DIED else f"{self._limits.seconds:g} s"
+        told = "worker died" if trouble is Trouble.DIED else "worker hung"
+        self._tell(told, {"pid": one.process.pid, "why": detail, "unanswered": len(one.chunk.numbered), "attempt": one.chunk.attempt})
         if one.ready:
             run.retry(one.chunk, trouble, detail)
             return
@@ -190,10 +193,9 @@ class Pool:
             raise RuntimeError(f"{FAILED_STARTS} workers in a row ended before they were ready ({detail})")
         run.give_back(one.chunk)
 
-    def _dismiss(self, one: _Worker, why: str, **facts: int) -> None:
+    def _dismiss(self, one: _Worker) -> None:
         self._workers.remove(one)
         _end(one)
-        self._tell("worker gone", {"pid": one.process.pid, "why": why, **facts})
 
 
 def _end(one: _Worker) -> None:

@@ -2,7 +2,7 @@
 
 from pactscan.store.jsonl import JsonlSink
 from pactscan.store.lock import locked
-from pactscan.store.sink import Entry, Kept, Sink
+from pactscan.store.sink import Entry, Kept, Sink, Stories
 from pactscan.store.sqlite import SqliteSink
 
-__all__ = ["Entry", "JsonlSink", "Kept", "Sink", "SqliteSink", "locked"]
+__all__ = ["Entry", "JsonlSink", "Kept", "Sink", "SqliteSink", "Stories", "locked"]

@@ -35,6 +35,13 @@ class Kept(NamedTuple):
     failure: Failure | None
 
 
+class Stories(NamedTuple):
+    """How many stories are told by several articles, and how many articles those are."""
+
+    stories: int
+    articles: int
+
+
 class Sink(Protocol):
     """Takes entries in the order of the input. What it holds from an earlier run it can keep instead."""
 
@@ -50,8 +57,8 @@ class Sink(Protocol):
     def commit(self) -> None:
         """Make everything written so far last."""
 
-    def finish(self) -> None:
-        """The input is at its end: drop what it no longer holds, put the rest in order, and close."""
+    def finish(self) -> Stories | None:
+        """The input is at its end: drop what it no longer holds, put the rest in order, close. Counts stories where they are kept."""
 
     def close(self) -> None:
         """Close without the end of the input being reached; what was committed lasts."""

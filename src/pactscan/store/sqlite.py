@@ -10,8 +10,8 @@ from typing import Any
 from pactscan.model import Failure
 from pactscan.store.database import create_or_open, delete_store
 from pactscan.store.rows import insert, insert_nouns
-from pactscan.store.sink import Entry, Kept, naming
-from pactscan.store.stories import group_stories
+from pactscan.store.sink import Entry, Kept, Stories, naming
+from pactscan.store.stories import count_stories, group_stories
 
 _INFO = ("source", "outlet", "language", "title", "published", "published_from", "sha256", "encoding", "characters", "words")
 
@@ -66,7 +66,7 @@ class SqliteSink:
         with naming(self._output, sqlite3.Error):
             self._db.commit()
 
-    def finish(self) -> None:
+    def finish(self) -> Stories:
         """See `Sink.finish`. The file is then one file again, that also a reader without the right to write can open."""
         self.commit()
         with naming(self._output, sqlite3.Error):
@@ -75,10 +75,12 @@ class SqliteSink:
             for table in ("articles", "failures"):
                 self._db.execute(_TURNS.format(table))
             group_stories(self._db)
+            stories = count_stories(self._db)
             self._db.execute("UPDATE runs SET finished = 1 WHERE id = ?", (self._run,))
             self._db.commit()
             self._leave_one_file()
         self.close()
+        return stories
 
     def close(self) -> None:
         """See `Sink.close`."""

@@ -17,6 +17,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 
+from pactscan.store.sink import Stories
+
 NUMBERS = 128
 BANDS = 32
 WIDTH = 4 * NUMBERS // BANDS
@@ -36,11 +38,11 @@ def group_stories(db: sqlite3.Connection) -> None:
     db.executemany("UPDATE articles SET story = ?1 WHERE id = ?2 AND story IS NOT ?1", list(_stories(db, _joined(db))))
 
 
-def count_stories(db: sqlite3.Connection) -> tuple[int, int]:
+def count_stories(db: sqlite3.Connection) -> Stories:
     """How many stories have several articles, and how many articles those are."""
     groups = "SELECT count(*) AS articles FROM articles WHERE story IS NOT NULL GROUP BY story HAVING count(*) > 1"
     row = db.execute(f"SELECT count(*), coalesce(sum(articles), 0) FROM ({groups})").fetchone()  # noqa: S608
-    return int(row[0]), int(row[1])
+    return Stories(int(row[0]), int(row[1]))
 
 
 def sketch_of(text: str) -> bytes | None:
