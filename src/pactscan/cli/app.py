@@ -13,6 +13,7 @@ from pactscan.cli.diff import diff
 from pactscan.cli.doctor import doctor
 from pactscan.cli.export import export
 from pactscan.cli.extract import extract
+from pactscan.cli.gold import evaluate, gold
 from pactscan.cli.schema import schema
 from pactscan.cli.version import print_version
 
@@ -48,6 +49,8 @@ app.command()(diff)
 app.command()(batch)
 app.command()(export)
 app.command()(schema)
+app.command()(gold)
+app.command("eval")(evaluate)
 app.command()(config)
 app.command()(doctor)
 

@@ -45,6 +45,16 @@ def cell(text: str) -> str:
     return guard + _UNPRINTABLE_IN_CELL.sub(lambda m: _number(ord(m.group())), text)
 
 
+def toml(text: str) -> str:
+    """`text` as a TOML string on one line; half a surrogate pair, which TOML cannot write, becomes U+FFFD."""
+    whole = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + _UNPRINTABLE.sub(lambda m: _toml_number(ord(m.group())), whole) + '"'
+
+
+def _toml_number(code: int) -> str:
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
 def _number(code: int) -> str:
     if code <= 0xFF:
         return f"\\x{code:02x}"
