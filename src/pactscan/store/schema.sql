@@ -34,7 +34,7 @@ CREATE INDEX articles_turn ON articles (turn);
 CREATE TABLE sketches (
     article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
     method TEXT NOT NULL,                  -- library and its version; sketches of different methods are not compared
-    sketch BLOB NOT NULL                   -- MinHash of its words, five at a time: 128 numbers of 4 bytes
+    sketch BLOB NOT NULL                   -- MinHash of its words, five at a time, and how many: numbers of 4 bytes
 );
 
 CREATE TABLE actors (

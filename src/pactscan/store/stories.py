@@ -1,11 +1,12 @@
 """Near-duplicates: articles whose words are mostly the same are one story, wire copy that several outlets print.
 
-A text is sketched by MinHash over its words, five at a time. Two articles are near-duplicates when their sketches agree in at
-least `THRESHOLD` of their numbers, an estimate of how many of their shingles they share (Jaccard). A story is what hangs
-together by such pairs; its first article is the earliest published, by key among those of a day.
+A text is sketched by MinHash over its words, five at a time. From two sketches and the lengths of the texts follows an estimate of
+how many of the shingles of the shorter text the longer one holds: a copy that was cut is a copy. Two articles are near-duplicates
+when that is at least `THRESHOLD`. A story is what hangs together by such pairs; its first article is the earliest published, by
+key among those of a day.
 
-Only pairs are compared whose sketches agree in one of 32 bands of four numbers: pairs that share half of their shingles are
-found with probability 0.87, those that share 0.6 with 0.99; see docs/batch.md for what that means for edited copies.
+Only pairs are compared whose sketches agree in one of 42 bands of three numbers. The estimate and its threshold are measured in
+evaluation/near_duplicates.py; see docs/batch.md.
 """
 
 from __future__ import annotations
@@ -19,15 +20,16 @@ from importlib.metadata import version
 
 from pactscan.store.sink import Stories
 
-NUMBERS = 128
-BANDS = 32
+NUMBERS = 126
+BANDS = 42
+"""Bands of two numbers would find more copies that were cut to less than half, and among a million articles too many pairs to look at."""
 WIDTH = 4 * NUMBERS // BANDS
 """Bytes of a band."""
 SHINGLE = 5
 """Words in a shingle."""
 FEWEST_WORDS = 30
 """Below, two articles are alike by chance or by form (tables, notices), and have no story but their own."""
-THRESHOLD = 0.5
+THRESHOLD = 0.65
 SEED = 20
 _WORD = re.compile(r"\w+")
 
@@ -46,27 +48,30 @@ def count_stories(db: sqlite3.Connection) -> Stories:
 
 
 def sketch_of(text: str) -> bytes | None:
-    """`NUMBERS` numbers of four bytes; None of a text too short to be told from others."""
+    """`NUMBERS` numbers of four bytes, and how many shingles there are; None of a text too short to be told from others."""
     words = _WORD.findall(text.casefold())
     if len(words) < FEWEST_WORDS:
         return None
     from rensa import RMinHash
 
+    shingles = {" ".join(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1)}
     sketch = RMinHash(NUMBERS, SEED)
-    sketch.update([" ".join(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1)])
-    return b"".join(number.to_bytes(4, "little") for number in sketch.digest())
+    sketch.update(sorted(shingles))
+    return b"".join(number.to_bytes(4, "little") for number in (*sketch.digest(), len(shingles)))
 
 
 def likeness(one: bytes, other: bytes) -> float:
-    """Share of the numbers in which two sketches agree, in [0, 1]."""
-    ours, theirs = memoryview(one).cast("I"), memoryview(other).cast("I")
-    return sum(a == b for a, b in zip(ours, theirs, strict=True)) / len(ours)
+    """How many of the shingles of the shorter of two texts the other one holds, by their sketches: in [0, 1]."""
+    *ours, our_count = memoryview(one).cast("I")
+    *theirs, their_count = memoryview(other).cast("I")
+    jaccard = sum(a == b for a, b in zip(ours, theirs, strict=True)) / NUMBERS
+    return min(1.0, jaccard / (1 + jaccard) * (our_count + their_count) / min(our_count, their_count))
 
 
 @cache
 def method() -> str:
     """What sketches are made with."""
-    return f"rensa {version('rensa')} {NUMBERS}/{SHINGLE}/{SEED}"
+    return f"rensa {version('rensa')} {NUMBERS}/{SHINGLE}/{SEED}/counted"
 
 
 def _sketch_new_articles(db: sqlite3.Connection) -> None:
