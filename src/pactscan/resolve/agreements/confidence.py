@@ -1,7 +1,7 @@
 """How sure a record is. Right means: it is an agreement, and its status and its parties are those of a careful reader.
 
 high: the text tells the status as a fact with a verb, and two or more parties by name, list or signature.
-medium: one of the two is told so. low: the rest: parties guessed from the story, status from a plan or from silence.
+medium: one of the two is told so. low: the rest: no party told, status from a plan or from silence.
 Measured shares stand in docs/agreements.md.
 """
 
@@ -14,8 +14,6 @@ from pactscan.model import AgreementStatus, Confidence
 if TYPE_CHECKING:
     from pactscan.resolve.agreements.records import Draft
 
-UNTOLD = frozenset({"story pair"})
-"""Rules that take parties from the whole story, not from words that bind them."""
 FIRM = frozenset(
     {AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, AgreementStatus.NEGOTIATING, AgreementStatus.EXTENDED, AgreementStatus.WITHDRAWN}
 )
@@ -24,7 +22,7 @@ ENOUGH = 2
 
 def confidence_of(draft: Draft) -> Confidence:
     """The class of a record."""
-    told = bool(draft.parties) and all(f.rule not in UNTOLD for f in draft.parties)
+    told = bool(draft.parties)
     fact = draft.standing.rule == "fact" and draft.standing.event is not None and draft.standing.event.verbal
     if fact and told and len(draft.parties) >= ENOUGH and draft.standing.status in FIRM:
         return Confidence.HIGH

@@ -54,6 +54,7 @@ class NamedParties:
                 and not self._set_apart(c.start)
                 and not self.dateline(c.start, c.end)
                 and not self._owns_body(c.end, covered)
+                and not self._of_others(c.end)
             ):
                 m = self.scene.marked.mention(c.start, c.end)
                 rows.append((c.start, Party(body_codes().get(m.text.lower(), c.code) if c.via is Via.SEAT else c.code, m.text, m)))
@@ -150,14 +151,15 @@ class NamedParties:
     def first_capital(self, noun: int) -> int:
         """First token of the capitalised run that ends at `noun` or one common noun before it; past `noun` when there is none."""
         first = noun
-        while (
-            first > 0
-            and self.p.dep[first - 1] in ("compound", "amod", "nmod")
-            and self._capital(first - 1)
-            and self.p.head[first - 1] >= first
-        ):
+        while first > 0 and self._capital(first - 1) and self._in_name(first - 1, first):
             first -= 1
         return first if self._capital(first) else noun + 1
+
+    def _in_name(self, i: int, first: int) -> bool:
+        """Whether a capitalised word belongs to the name that begins behind it."""
+        if self.p.dep[i] in ("compound", "amod", "nmod") and self.p.head[i] >= first:
+            return True
+        return self.p.tag[i] == "NNP" and self.p.entity[i] < 0 and self.p.sentence[i] == self.p.sentence[first]
 
     def _capital(self, i: int) -> bool:
         return bool(self.scene.marked.reading[self.p.start[i]].isupper())
@@ -169,6 +171,8 @@ class NamedParties:
         start, end = self.scene.reach(first, last)
         if self.scene.countries_in(start, end):
             return False
+        if label == "NORP" and self.p.tag[last] == "NNP" and last > first:  # the Crow Tribe
+            return True
         return label not in ("DATE", "TIME", "GPE", "LOC", "FAC", "MONEY", "NORP", "PERSON", "LAW", "EVENT", "CARDINAL") and not any(
             a.kind is ActorKind.PERSON for a, _ in self.scene.names_in(start, end)
         )

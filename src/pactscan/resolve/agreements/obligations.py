@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pactscan.marks.agreements import AgreementMark
 
 OF_MANY = (AgreementForm.CONVENTION, AgreementForm.PROTOCOL, AgreementForm.CHARTER)
+AMENDING = (AgreementForm.PROTOCOL, AgreementForm.OTHER)
 MEMBERSHIP = frozenset({"member", "members", "parties", "party", "signatories"})
 
 
@@ -31,7 +32,14 @@ class Obligations(Subjects):
         bound = next((i for i in range(head + 1, last + 1) if self.p.lower[i] in BINDING), None)
         if bound is not None:
             out += self.listed(bound, last)
+        elif mark.form in AMENDING and len(out) == 0:
+            out = self._amended(head, last)
         return out + self.possessor(first)
+
+    def _amended(self, head: int, last: int) -> list[Party]:
+        """``protocol to the Chile-Peru treaty``: those whom the instrument that it amends binds by its name."""
+        inner = self.named(head + 1, last)
+        return inner if len(inner) > 1 else []
 
     def possessor(self, first: int) -> list[Party]:
         """Whose it is: ``Chile's``, ``Chile and Peru's``, ``our``, ``their``."""
@@ -42,9 +50,16 @@ class Obligations(Subjects):
             return self.speaker(first - 1)
         if word == "their":
             return self.series_in_sentence(first - 1) or self.group_before(first - 1, None)
+        if word == ")":
+            return self._bracketed_owner(first - 1)
         if self.p.tag[first - 1] == "POS" and first > 1:
             return self.named(self._start_of_series(first - 2), first - 2)
         return []
+
+    def _bracketed_owner(self, close: int) -> list[Party]:
+        """``the African Union's (AU) protocol``."""
+        opening = next((i for i in range(close - 1, max(0, close - 5), -1) if self.p.lower[i] == "("), 0)
+        return self.named(opening + 1, close - 1) if opening and self.p.tag[opening - 1] == "POS" else []
 
     def _start_of_series(self, noun: int) -> int:
         """Where ``Chile and Peru`` begins, from its last noun."""
@@ -83,12 +98,18 @@ class Obligations(Subjects):
         nouns = [n for n in self.series(noun) if self.p.tag[n].startswith("NNP") or self.represents(n)]
         return [x for n in nouns for x in self.of_part(n)]
 
+    def founders(self, mark: AgreementMark) -> list[Party]:
+        """``the Corridor, created by the governments of …``, ``the Initiative, an effort launched by …``."""
+        root = self.grammar.root(self.scene.token(mark.start), self.scene.token(mark.end - 1), self.scene.token(mark.head))
+        verbs = [v for noun in (root, *self.grammar.children(root, "appos")) for v in self.grammar.children(noun, "acl")]
+        return [x for v in verbs if self.p.lower[v] in party_words("founding") for x in self.agents(v)]
+
     def under(self, mark: AgreementMark) -> list[Party]:
         """``Under the deal, Chile will …``, ``the deal, under which Chile …``: who does what it lays down."""
         root = self.grammar.root(self.scene.token(mark.start), self.scene.token(mark.end - 1), self.scene.token(mark.head))
-        verbs = [v for v, frame in self.grammar.clauses_on(root) if frame == "prep:under"]
+        verbs = [v for v, frame in self.grammar.clauses_on(root) if frame in ("prep:under", "prep:through")]
         prep = self.p.head[root]
-        if self.p.dep[root] == "pobj" and self.p.lower[prep] == "under" and self.grammar.is_verb(self.p.head[prep]):
+        if self.p.dep[root] == "pobj" and self.p.lower[prep] in ("under", "through") and self.grammar.is_verb(self.p.head[prep]):
             verbs.append(self.p.head[prep])
         subjects = [s for v in verbs if self.p.lower[v] not in words("naming", "saying") for s in self.grammar.children(v, "nsubj")]
         return [x for s in subjects for x in self._themselves(s)]
@@ -127,8 +148,14 @@ class Obligations(Subjects):
         for verb, frame in (*self.grammar.governors(head), *self.grammar.clauses_on(head)):
             if frame == "object" and self.p.lower[verb] in party_words("having") and self.grammar.force(verb) is Force.FACT:
                 return self.subjects(verb) + self.together_with(verb)
+        doer = self.doer_around(head)
+        if doer is None:
+            return []
         last = self.scene.token(mark.end - 1)
-        if "with" in self.p.lower[head + 1 : last + 1] or mark.determiner is Determiner.POSSESSIVE:
-            doer = self.doer_around(head)
-            return self.people_of(doer) if doer is not None else []
-        return []
+        shared = "with" in self.p.lower[head + 1 : last + 1] or mark.determiner is Determiner.POSSESSIVE
+        return self.people_of(doer) if shared else []
+
+    def shared(self, mark: AgreementMark) -> list[Party]:
+        """``Both sides are close to a trade deal``, ``if the two countries reach it``: those who are counted."""
+        doer = self.doer_around(self.scene.token(mark.head))
+        return self.people_of(doer) if doer is not None and self.group_size(doer) is not None else []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pactscan.lexicon.agreements import modality, party_words, words
 from pactscan.lexicon.instruments import instruments
-from pactscan.model import AgreementForm, MentionForm, Party
+from pactscan.model import AgreementForm, Party
 from pactscan.resolve.agreements.grammar import Force
 from pactscan.resolve.agreements.named import ENOUGH
 from pactscan.resolve.agreements.obligations import Obligations
@@ -58,8 +58,6 @@ class PartyFinder(Obligations):
                     self._keep(found, self._of_event(event, peaceful), "kept by")
         if not many:
             self._of_use(found, cluster)
-        if not many and not peaceful and self._two_sided(cluster) and not self._internal(cluster):
-            self._keep(found, self._story_pair(cluster, found), "story pair")
         return list(found.values())
 
     def _of_acts(self, found: dict[str, Found], event: Event, *, many: bool, peaceful: bool) -> None:
@@ -74,58 +72,19 @@ class PartyFinder(Obligations):
         """What it does to whom, and who does what under it."""
         for mark in cluster.marks:
             self._keep(found, self.obliged(mark), "obliged")
+            self._keep(found, self.founders(mark), "founded by")
             if not any(m.form in (AgreementForm.CONVENTION, AgreementForm.CHARTER) for m in cluster.naming):
                 self._keep(found, self.under(mark), "under")
         for mark in cluster.marks:
             if len(found) < ENOUGH:
                 self._keep(found, self.having(mark), "with")
+        for mark in cluster.marks:
+            if not found:
+                self._keep(found, self.shared(mark), "shared by")
 
     def _keeps(self, event: Event) -> bool:
         """Respecting it, breaking its terms, being called on to respect it."""
         return event.status == "referenced" and event.frame != "agent_free" and self.p.lower[event.cue] in party_words("keeping")
-
-    @staticmethod
-    def _two_sided(cluster: Cluster) -> bool:
-        """Nothing in its names says that it has many parties."""
-        if any(party_words("many") & set(m.modifiers) for m in cluster.naming):
-            return False
-        return not any(m.how is MentionForm.NAME and "-" in " ".join(m.modifiers) for m in cluster.naming)
-
-    def _internal(self, cluster: Cluster) -> bool:
-        """``peace agreement in Yemen``: between those in a country."""
-        return any(" in " in self.scene.text[m.head : m.end] for m in cluster.naming)
-
-    def _story_pair(self, cluster: Cluster, found: dict[str, Found]) -> list[Party]:
-        """The two states that the story is about, where a paragraph that speaks of the agreement names both.
-
-        Only where at most one party is told, and it is one of them: a guess from the story, never rated above low.
-        """
-        pair = self.scene.main_pair
-        if len(found) > 1 or not pair or not set(found) <= set(pair) or not self._named_beside(cluster, pair):
-            return []
-        known = instruments()[cluster.instrument].parties if cluster.instrument else pair
-        if not set(pair) <= set(known) or (found and self._others_beside(cluster, pair)):
-            return []
-        start = cluster.marks[0].start
-        mentions = [(code, self.scene.nearest_mention(code, start)) for code in pair if code not in found]
-        return [Party(code, m.text, m) for code, m in mentions]
-
-    def _named_beside(self, cluster: Cluster, pair: tuple[str, ...]) -> bool:
-        """Whether the paragraph of a mention names both."""
-        for paragraph in dict.fromkeys(self.scene.paragraph(m.start) for m in cluster.marks):
-            stretch = self.scene.marked.paragraphs[paragraph]
-            first, last = self.scene.token(stretch.start), self.scene.token(max(stretch.start, stretch.end - 1))
-            if set(pair) <= {party.code for party in self.named(first, last, people=True)}:
-                return True
-        return False
-
-    def _others_beside(self, cluster: Cluster, pair: tuple[str, ...]) -> bool:
-        """Whether sentences of the mentions name a party outside the pair, which may then be the other one."""
-        for mark in cluster.naming:
-            first, stop = self.p.sentences[self.p.sentence[self.scene.token(mark.start)]]
-            if any((x.code or x.name) not in pair for x in self.named(first, stop - 1)):
-                return True
-        return False
 
     @staticmethod
     def _of_many(cluster: Cluster) -> bool:
@@ -159,7 +118,9 @@ class PartyFinder(Obligations):
             i = self.p.head[i]
             if self.grammar.is_verb(i):
                 spoken = self.p.lower[i] in words("naming", "saying") or self.p.lower[i] in modality("wanting")
-                return out + ([] if spoken else self.subjects(i))
+                told = [] if spoken else self.subjects(i)
+                if told or self.p.dep[i] != "acl":
+                    return out + told
         return out
 
     def _of_event(self, event: Event, peaceful: bool) -> list[Party]:
@@ -180,7 +141,9 @@ class PartyFinder(Obligations):
 
     def _issuers(self, event: Event) -> list[Party]:
         """``Leaders of Chile and Peru issued a joint declaration``: two or more, since one alone may be who made it public."""
-        issuers = self.subjects(event.cue) if event.mark.form in JOINT else []
+        if event.mark.form not in JOINT:
+            return []
+        issuers = self.agents(event.cue) or self.subjects(event.cue)
         return issuers if len(issuers) >= ENOUGH else []
 
     def _armed(self, verb: int, found: list[Party]) -> list[Party]:

@@ -89,9 +89,14 @@ class Referents(NamedParties):
             return found
         if self.p.lower[noun] == "we":
             return self.speaker(noun)
-        if self.p.tag[noun] in ("PRP", "PRP$") or self.p.lower[noun] in words("setting", "collective") or self._leaders(noun):
+        told = self.p.lower[noun] in words("setting", "collective") or self._leaders(noun)
+        if self.p.tag[noun] in ("PRP", "PRP$") or (told and not self._unnamed(noun)):
             return self._pronoun(noun)
         return []
+
+    def _unnamed(self, noun: int) -> bool:
+        """``other nations``, ``several countries``: some that are not named before."""
+        return any(self.p.lower[c] in party_words("unnamed") for c in self.p.children[noun])
 
     def _all_in(self, noun: int) -> list[int]:
         """The noun, those joined to it, and those joined to what stands in apposition to it (minister Ana Lima and Peru's envoy)."""
@@ -156,8 +161,15 @@ class Referents(NamedParties):
             distinct = self._distinct(first, min(stop, at if k == s else stop) - 1)
             if len(distinct) >= (size or ENOUGH):
                 return self._together(distinct, size)
+            if k < s and size == ENOUGH and self.scene.main_pair:
+                return self._main_pair(at)
         later = self._distinct(at, self.p.sentences[s][1] - 1)
-        return later if len(later) == (size or ENOUGH) else []
+        return later if len(later) == (size or ENOUGH) else self._main_pair(at) if size == ENOUGH else []
+
+    def _main_pair(self, at: int) -> list[Party]:
+        """The two states that the text is about, which "the two countries" means where no pair stands near."""
+        found = [(code, self.scene.nearest_mention(code, self.p.start[at])) for code in self.scene.main_pair]
+        return [Party(code, m.text, m) for code, m in found]
 
     def _together(self, distinct: list[Party], size: int | None) -> list[Party]:
         """All of them where the number is right, else the last of them that "and" joins, as many as are meant."""
@@ -186,7 +198,12 @@ class Referents(NamedParties):
         rows = sorted(found.values(), key=lambda x: x.mention.start)
         others = [x for x in rows if not self._speaks(x.mention, modality("hailing") | party_words("mediating"))] or rows
         spoken_to = [x for x in others if not self._speaks(x.mention, party_words("urging"))]
-        return spoken_to if len(spoken_to) >= ENOUGH else others
+        return spoken_to if len(spoken_to) >= ENOUGH or self._urges_both(first, last) else others
+
+    def _urges_both(self, first: int, last: int) -> bool:
+        """``Chad urges the parties to …``: those urged are several already."""
+        urged = (i for i in range(first, last + 1) if self.p.dep[i] == "dobj" and self.p.lower[self.p.head[i]] in party_words("urging"))
+        return any(self.p.lower[i] in words("setting", "collective") or self.grammar.children(i, "conj") for i in urged)
 
     def _seats(self, first: int, last: int) -> list[Party]:
         """Capitals side by side as subject (``Lima and Quito are close to a deal``)."""

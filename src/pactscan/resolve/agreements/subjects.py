@@ -10,6 +10,8 @@ from pactscan.resolve.agreements.referents import Referents
 CLIMB = 8
 HEADLINE_REACH = 6
 BINDING = frozenset({"between", "among", "with"})
+CHAINED = frozenset({"acl", "acomp", "advcl", "ccomp", "conj", "pcomp", "xcomp"})
+"""Labels by which a verb hangs on the one whose subject it shares."""
 CONTROLLED = ("for", "from", "in", "into", "of", "on")
 """Prepositions before a gerund whose doer is the object before them (accused Peru *of* breaking, joined Peru *in* signing)."""
 
@@ -44,25 +46,33 @@ class Subjects(Referents):
 
     def subject_of(self, verb: int) -> int | None:
         """The noun that does it: its own subject, or that of the verb or noun it hangs on."""
+        return self._doer(verb)[0]
+
+    def _doer(self, verb: int) -> tuple[int | None, int]:
+        """The noun that does it, and the verb or noun that it was found at."""
         i = verb
         for _ in range(CLIMB):
             subjects = self.grammar.children(i, "nsubj", *(("nsubjpass",) if i != verb else ()))
             if subjects:
-                return self._antecedent(subjects[-1], i)
+                return self._antecedent(subjects[-1], i), i
             head, dep = self.p.head[i], self.p.dep[i]
-            if head == i or dep not in ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp"):
-                return None
-            if dep == "pcomp":
-                controller = self._object_of(self.p.head[head]) if self.p.lower[head] in CONTROLLED else None
-                head = self.p.head[head]
-            else:
-                controller = self._urged(head) if dep in ("xcomp", "advcl", "ccomp") and self.p.tag[i] == "VB" else None
+            if head == i or dep not in CHAINED:
+                return None, i
+            controller = self._controller(i)
+            head = self.p.head[head] if dep == "pcomp" else head
             if controller is not None:
-                return controller
-            if not self.grammar.is_verb(head):
-                return head if dep == "acl" and self.p.tag[i] == "VBG" else self._undertaker(head)
+                return controller, i
+            if not self.grammar.is_verb(head) and self.p.dep[head] != "acomp":
+                return (head if dep == "acl" and self.p.tag[i] == "VBG" else self._undertaker(head)), i
             i = head
-        return None
+        return None, i
+
+    def _controller(self, verb: int) -> int | None:
+        """The object of what governs the verb, where that is who does it: accused Chad of breaking, urged Chad to sign."""
+        head, dep = self.p.head[verb], self.p.dep[verb]
+        if dep == "pcomp":
+            return self._object_of(self.p.head[head]) if self.p.lower[head] in CONTROLLED else None
+        return self._urged(head) if dep in ("xcomp", "advcl", "ccomp") and self.p.tag[verb] == "VB" else None
 
     def _object_of(self, verb: int) -> int | None:
         return next(iter(self.grammar.children(verb, "dobj")), None) if self.grammar.is_verb(verb) else None
@@ -85,15 +95,20 @@ class Subjects(Referents):
         return self.doer_around(noun) if self.p.lower[noun] in party_words("undertakings") else None
 
     def doer_around(self, noun: int) -> int | None:
-        """The subject of the nearest verb above a noun that has one, where it does not only speak of what others do."""
+        """Who does what the nearest verb above a noun tells, where that is not only to speak of what others do."""
         i = noun
         for _ in range(CLIMB):
             if self.p.head[i] == i:
                 return None
             i = self.p.head[i]
-            subjects = [s for s in self.grammar.children(i, "nsubj", "nsubjpass") if not self.p.left[s] <= noun <= self.p.right[s]]
-            if self.grammar.is_verb(i) and subjects:
-                return None if self._only_speaks(i) else self._antecedent(subjects[-1], i)
+            if self.p.lower[i] in party_words("undertakings") and (owners := self.grammar.children(i, "poss")):
+                return owners[0]
+            if self.grammar.is_verb(i):
+                doer, at = self._doer(i)
+                if doer is None and (passive := self.grammar.children(i, "nsubjpass")):
+                    doer = passive[-1]
+                if doer is not None and not self.p.left[doer] <= noun <= self.p.right[doer]:
+                    return None if self._only_speaks(at) else doer
         return None
 
     def _only_speaks(self, verb: int) -> bool:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.records import Draft
 
 CONTEMPLATED = frozenset({"proposed", "negotiating"})
-UNSURE = frozenset({"story pair"})
 PAIR = 2
 
 
@@ -24,7 +23,7 @@ def one_instrument(first: Draft, second: Draft) -> bool:
 
 
 def _same_parties(first: Draft, second: Draft) -> bool:
-    one, two = ({f.party.code or f.party.name.lower() for f in d.parties if f.rule not in UNSURE} for d in (first, second))
+    one, two = ({f.party.code or f.party.name.lower() for f in d.parties} for d in (first, second))
     return one == two and len(one) >= PAIR
 
 
