@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from pactscan.compare import compare
 from pactscan.diffmodel import ItemKind, Mode, ReportDiff
 from pactscan.model import QuoteKind
-from pactscan.render import diff_html, diff_markdown, diff_terminal
+from pactscan.render import diff_html, diff_markdown, diff_terminal, markdown
 from pactscan.render.columns import Piece, cells_of, printed, wrapped
 from pactscan.render.diff_view import LONG_RUN, sections
 from pactscan.render.escape import UNPRINTABLE
@@ -209,6 +209,6 @@ def test_the_html_allows_itself_nothing_but_its_own_style() -> None:
     "markup", [*MARKUP, "# title", "* item", "1. item", "[x](http://evil.example)", "`code`", "a | b", "<b>", "@name", "![i](u)", "~~s~~"]
 )
 def test_markup_in_an_article_is_shown_in_markdown(markup: str) -> None:
-    escaped = diff_markdown.escaped(markup)
+    escaped = markdown.escaped(markup)
     assert re.sub(r"\\(.)", r"\1", escaped).split() == markup.split()
     assert not re.search(r"(?<!\\)[`*_\[\]<>#|~@]", escaped)

@@ -77,7 +77,7 @@ def _without_unknown(by_country: dict[str | None, _Actor]) -> Iterable[_Actor]:
 
 
 def _actor_row(corpus: Corpus, actor: _Actor) -> ActorRow:
-    roles = sorted(actor.roles, key=lambda role: (-len(actor.roles[role]), role))
+    roles = _roles(actor)
     assert actor.first  # noqa: S101  (for the type checker)
     return ActorRow(
         actor.name,
@@ -89,6 +89,15 @@ def _actor_row(corpus: Corpus, actor: _Actor) -> ActorRow:
         _quotes(corpus, actor),
         _mention(corpus, actor.first[0], "actors", "id", actor.first[1]),
     )
+
+
+def _roles(actor: _Actor) -> list[str]:
+    """Each once, whatever its capitals, as it is written most."""
+    ordered = sorted(actor.roles, key=lambda role: (-len(actor.roles[role]), role))
+    firsts: dict[str, str] = {}
+    for role in ordered:
+        firsts.setdefault(role.casefold(), role)
+    return list(firsts.values())
 
 
 def _quotes(corpus: Corpus, actor: _Actor) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -18,7 +19,6 @@ from pactscan.ask.identity import Instrument
 from pactscan.ask.joining import join
 from pactscan.ask.records import Plain, Record, records_of
 from pactscan.ask.summaries import Summary, numbered, steps, summary
-from pactscan.errors import OutputError
 from pactscan.store.database import create_or_open
 from pactscan.store.sink import naming
 
@@ -28,18 +28,13 @@ _STATE = "CREATE TABLE IF NOT EXISTS main.instruments_made (stamp TEXT NOT NULL)
 
 
 def index(store: Path) -> None:
-    """Write the tables into the store."""
-    with naming(store, sqlite3.Error):
-        db = create_or_open(store)
-        try:
-            if not is_fresh(db):
-                make(db, "main")
-                db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    """Write the tables into the store, if they are not there."""
+    with naming(store, sqlite3.Error), closing(create_or_open(store)) as db:
+        if not is_fresh(db):
+            make(db, "main")
+        with suppress(sqlite3.OperationalError):  # somebody is reading: the store stays in two files until the next run
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             db.execute("PRAGMA journal_mode = DELETE")
-        except sqlite3.OperationalError as error:
-            raise OutputError(f"cannot write {store}: {error}; its articles are there") from error
-        finally:
-            db.close()
 
 
 def is_fresh(db: sqlite3.Connection) -> bool:
@@ -54,8 +49,9 @@ def is_fresh(db: sqlite3.Connection) -> bool:
 def _stamp(db: sqlite3.Connection) -> str:
     """Changes with every article that is written or goes, and with the grouping of stories."""
     runs = db.execute("SELECT coalesce(max(id), 0), coalesce(sum(articles), 0), coalesce(sum(finished), 0) FROM runs").fetchone()
-    articles = db.execute("SELECT count(*) FROM articles").fetchone()
-    return json.dumps([METHOD, *runs, *articles])
+    (articles,) = db.execute("SELECT count(*) FROM articles").fetchone()
+    (version,) = db.execute("PRAGMA main.user_version").fetchone()
+    return json.dumps([METHOD, version, *runs, articles])
 
 
 def make(db: sqlite3.Connection, schema: str) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pactscan.cli.ask import ask
 from pactscan.cli.batch import batch
 from pactscan.cli.config import config
 from pactscan.cli.diff import diff
@@ -47,6 +48,7 @@ def root(
 app.command()(extract)
 app.command()(diff)
 app.command()(batch)
+app.command()(ask)
 app.command()(export)
 app.command()(schema)
 app.command()(gold)

@@ -50,6 +50,8 @@ def run_batch(job: Job, starter: Starter) -> None:
     with locked(job.output), logging(job.log) as log:
         log("start", {"command": ["pactscan", *job.typed], "output": str(job.output), "jobs": job.jobs, "made_by": json.loads(made_by)})
         run = _run(job, starter, _sink(job, made_by), log)
+        if is_store(job.output):
+            _join(job.output)
     if run.failed:
         raise Finished(_code_of(run))
 
@@ -86,6 +88,13 @@ def _run(job: Job, starter: Starter, sink: Sink, log: Log) -> Run:
     if not job.quiet:
         sum_up(run, job.output, job.typed)
     return run
+
+
+def _join(store: Path) -> None:
+    """So that questions need not do it."""
+    from pactscan.ask import index
+
+    index(store)
 
 
 def _code_of(run: Run) -> int:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pactscan.diffmodel import FieldRelation, ReportDiff
 from pactscan.render.diff_view import Column, Entry, Row, counts_in_words, figures, sections, side_line
-from pactscan.render.escape import flowing
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#!|~&@$:])")
-"""No text of an article begins a line, so the marks of lists and rules mean nothing in it."""
+from pactscan.render.markdown import escaped
 
 
 def diff(diff: ReportDiff, *, with_same: bool = False) -> str:
     """The page of `diff`."""
     return "\n".join(_lines(diff, with_same=with_same)).rstrip("\n") + "\n"
-
-
-def escaped(text: str) -> str:
-    """Text of an article so that it prints as itself: on one line, every sign that could be markup inside of a line behind a backslash."""
-    return _SPECIAL.sub(r"\\\1", flowing(text))
 
 
 def _lines(diff: ReportDiff, *, with_same: bool) -> Iterator[str]:

@@ -1,0 +1,63 @@
+"""Cells in columns that fit a page: each as wide as it needs, one of them taking what is left and wrapping."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pactscan.render import palette
+from pactscan.render.columns import Line, Piece, beside, cells_of, wrapped
+from pactscan.render.escape import flowing
+
+GAP = 2
+"""Cells between columns."""
+NARROWEST = 16
+"""Cells that a wrapping column needs, if it is to stand beside the others."""
+_INDENT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, whether it takes what is left, whether it stands to the right, the most cells it may take."""
+
+    title: str
+    wraps: bool = False
+    right: bool = False
+    most: int = 24
+
+
+def text(words: str | int | None, style: str = "") -> Line:
+    """Words of an article or of ours as a line, escaped."""
+    return [Piece(flowing(str(words)), style)] if words not in (None, "") else []
+
+
+def grid(columns: Sequence[Column], rows: Sequence[tuple[Sequence[Line], Line]], width: int) -> list[Line]:
+    """The heading, and each row: its cells, and under them, a little in, the line that goes with it (if it is not empty)."""
+    titles: list[Line] = [[Piece(column.title, palette.ASIDE)] for column in columns]
+    widths = _widths(columns, [titles, *(cells for cells, _ in rows)], width)
+    lines = _row(columns, titles, widths)
+    for cells, under in rows:
+        lines += _row(columns, cells, widths)
+        lines += [[Piece(" " * _INDENT), *line] for line in wrapped(under, width - _INDENT)] if under else []
+    return lines
+
+
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Line]], width: int) -> list[int]:
+    natural = [max(cells_of(row[n]) for row in rows) for n in range(len(columns))]
+    fixed = [min(cells, column.most) for cells, column in zip(natural, columns, strict=True)]
+    taken = sum(cells + GAP for cells, column in zip(fixed, columns, strict=True) if not column.wraps)
+    share = sum(column.wraps for column in columns) or 1
+    rest = max((width - taken - GAP * (share - 1)) // share, NARROWEST)
+    return [min(rest, cells) if column.wraps else fix for column, cells, fix in zip(columns, natural, fixed, strict=True)]
+
+
+def _row(columns: Sequence[Column], cells: Sequence[Line], widths: Sequence[int]) -> list[Line]:
+    lines: list[Line] = []
+    at = 0
+    for column, cell, room in zip(columns, cells, widths, strict=True):
+        body = wrapped(cell, room)
+        if column.right:
+            body = [[Piece(" " * (room - cells_of(line))), *line] for line in body]
+        lines = beside(lines, body, at) if at else body
+        at += room + GAP
+    return lines
