@@ -11,7 +11,7 @@ import pytest
 from pactscan.lexicon.agreements import counted, cues, heads, modifiers
 from pactscan.lexicon.countries import countries
 from pactscan.lexicon.files import data_file, read_toml
-from pactscan.lexicon.instruments import first_words, instruments, is_acronym, pattern_of
+from pactscan.lexicon.instruments import first_words, instruments, is_acronym, match_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,13 +52,13 @@ def test_many_instruments_are_known_and_their_parties_have_codes() -> None:
 @pytest.mark.parametrize(("written", "name"), [("Paris climate deal", "Paris Agreement"), ("Nafta", "North American Free Trade Agreement")])
 def test_aliases_lead_to_their_instrument(written: str, name: str) -> None:
     aliases = first_words()[written.lower().split()[0]]
-    assert name in {alias.instrument.name for alias in aliases if pattern_of(alias).fullmatch(written)}
+    assert name in {alias.instrument.name for alias in aliases if (m := match_at(alias, written, 0)) and m.end() == len(written)}
 
 
 def test_acronyms_that_are_words_do_not_stand_alone_nor_fold() -> None:
     acronyms = [alias for alias in first_words()["trips"] if is_acronym(alias.text)]
     assert acronyms
-    assert all(alias.weak and not pattern_of(alias).match("Trips to Guam") for alias in acronyms)
+    assert all(alias.weak and not match_at(alias, "Trips to Guam", 0) for alias in acronyms)
 
 
 @pytest.mark.parametrize(("word", "only_counts"), [("12-nation", True), ("two-year-old", True), ("1951", False), ("peace", False)])

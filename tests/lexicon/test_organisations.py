@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 
-from pactscan.lexicon.files import read_list, read_table
-from pactscan.lexicon.forenames import forenames, full_forms, is_forename
+from pactscan.lexicon.files import data_file, read_list, read_table
+from pactscan.lexicon.forenames import NAME, Forenames, forenames, full_forms, is_forename
 from pactscan.lexicon.organisations import known_bodies, known_bodies_by_first_word
 from pactscan.model import ActorKind
 
@@ -71,8 +73,22 @@ def test_longer_names_come_first() -> None:
     assert lengths == sorted(lengths, reverse=True)
 
 
+def test_every_given_name_is_found_in_the_sorted_file() -> None:
+    text = gzip.decompress(data_file(NAME).read_bytes()).decode("utf-8")
+    rows = [row.split("\t") for row in text.split("\n")]
+    assert [name for name, _ in rows] == sorted({name for name, _ in rows})
+    assert {code for _, code in rows} == {"M", "F", "U"}
+    table = Forenames(text)
+    picked = [*rows[:3], *rows[:: len(rows) // 500], *rows[-3:]]
+    assert [table.get(name) for name, _ in picked] == [code for _, code in picked]
+    assert not any(name + "\t" in table or name + "\x7f" in table for name, _ in picked)
+    assert "" not in table
+    assert "\U0010ffff" not in table
+
+
 def test_given_names() -> None:
-    assert forenames()["hilda"] == "F"
+    assert forenames().get("hilda") == "F"
+    assert forenames().get("treaty") is None
     assert is_forename("félix")
     assert not is_forename("treaty")
     assert "william" in full_forms("bill")

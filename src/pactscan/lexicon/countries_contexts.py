@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pactscan.lexicon.files import read_list, read_toml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +45,25 @@ class PronounWords:
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """Words that the country `code` shares with something else, and cues for either, as patterns of strong and weak ones."""
+    """Words that the country `code` shares with something else, and cues for either."""
 
     code: str
     silent: bool
     """Whether the words count only where cues for the country outweigh."""
-    country: tuple[re.Pattern[str], re.Pattern[str]]
-    other: tuple[re.Pattern[str], re.Pattern[str]]
+    country_strong: tuple[str, ...]
+    country_weak: tuple[str, ...]
+    other_strong: tuple[str, ...]
+    other_weak: tuple[str, ...]
 
     def outweighs(self, text: str) -> int:
         """By how much the cues in `text` speak for the country: strong ones count three, each once."""
-        return _weight(self.country, text) - _weight(self.other, text)
+        country = 3 * _told(self.country_strong, text) + _told(self.country_weak, text)
+        return country - 3 * _told(self.other_strong, text) - _told(self.other_weak, text)
 
 
-def _weight(patterns: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> int:
-    strong, weak = (len(set(pattern.findall(text))) for pattern in patterns)
-    return 3 * strong + weak
+def _told(cues: tuple[str, ...], text: str) -> int:
+    """How many of `cues` stand in `text`, each counted once."""
+    return len(set(_any_of(cues).findall(text)))
 
 
 @cache
@@ -104,15 +104,12 @@ def namesakes() -> dict[str, Namesake]:
 
 
 def _namesake(row: dict[str, Any]) -> Namesake:
-    return Namesake(
-        code=row["code"],
-        silent=row["silent"],
-        country=(_any_of(row["country_strong"]), _any_of(row["country_weak"])),
-        other=(_any_of(row["other_strong"]), _any_of(row["other_weak"])),
-    )
+    cues = {kind: tuple(row[kind]) for kind in ("country_strong", "country_weak", "other_strong", "other_weak")}
+    return Namesake(row["code"], row["silent"], **cues)
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
 

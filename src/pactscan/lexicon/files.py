@@ -1,6 +1,7 @@
 """Data files of the package: tables (CSV), lists (TXT), patterns (TOML), weights (JSON).
 
 Lines that start with ``#`` are comments: source and licence stand in the first of them. An error names file and line.
+Patterns and weights are kept once they are parsed, since several loaders take their parts of one file: read them, never alter them.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +71,7 @@ def _own(name: str) -> list[Any]:
     return list(_added.get(name, ()))
 
 
+@cache
 def read_toml(name: str) -> dict[str, Any]:
     """A TOML file as a dict."""
     import tomllib  # a dear import, and most commands read tables only
@@ -79,6 +82,7 @@ def read_toml(name: str) -> dict[str, Any]:
         raise LexiconError(f"{name}: {error}") from None
 
 
+@cache
 def read_json(name: str) -> Any:
     """A JSON file."""
     try:

@@ -4,23 +4,45 @@ from __future__ import annotations
 
 import gzip
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
-from pactscan.errors import LexiconError
 from pactscan.lexicon.files import data_file, read_table
 
 NAME = "forename_gender.tsv.gz"
+_REMEMBERED = 1 << 16
+"""Words whose look-up is kept."""
+
+
+class Forenames:
+    """Given names in lower case, each M, F, or U for one that both bear; looked up in the sorted text of the file.
+
+    A dict of these ninety thousand names takes longer to build than most articles take to analyse.
+    """
+
+    def __init__(self, rows: str) -> None:
+        self._rows = rows + "\n"
+        self.get = lru_cache(_REMEMBERED)(self._code_of)
+
+    def __contains__(self, name: str) -> bool:
+        return self.get(name) is not None
+
+    def _code_of(self, name: str) -> str | None:
+        low, high = 0, len(self._rows)
+        while low < high:
+            middle = (low + high) // 2
+            start = max(low, self._rows.rfind("\n", low, middle) + 1)
+            end = self._rows.find("\n", middle)
+            found, _, code = self._rows[start:end].partition("\t")
+            if found == name:
+                return code
+            low, high = (end + 1, high) if found < name else (low, start)
+        return None
 
 
 @cache
-def forenames() -> dict[str, str]:
-    """Given name in lower case → M, F, or U for one that both bear."""
-    lines = gzip.decompress(data_file(NAME).read_bytes()).decode("utf-8").strip("\n").split("\n")
-    cells = "\t".join(line for line in lines if not line.startswith("#")).split("\t")
-    table = dict(zip(cells[::2], cells[1::2], strict=False))
-    if set(table.values()) != {"M", "F", "U"}:
-        raise LexiconError(f"{NAME}: a line has not two cells, a name and M, F or U")
-    return table
+def forenames() -> Forenames:
+    """The table of given names."""
+    return Forenames(gzip.decompress(data_file(NAME).read_bytes()).decode("utf-8"))
 
 
 @cache
@@ -36,9 +58,8 @@ def _nicknames() -> dict[str, str]:
 
 def is_forename(word: str) -> bool:
     """Whether `word`, lower case, is a known given name, with or without its accents."""
-    if word in forenames():
-        return True
-    return not word.isascii() and _unaccented(word) in forenames()
+    table = forenames()
+    return word in table or (not word.isascii() and _unaccented(word) in table)
 
 
 @cache

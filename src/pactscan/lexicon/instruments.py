@@ -15,6 +15,9 @@ DEAL_WORDS = "(?:accords?|agreements?|deal|pact|treaty)"
 SHORTEST_FOLDED = 4
 """Acronyms of this length or more may be written like a word (Nafta, Aukus)."""
 
+LONGEST_GAP = 16
+"""Characters that a written alias has beyond its own: a second space after each hyphen, a deal word for ``*``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
@@ -86,17 +89,46 @@ def _first_word(text: str) -> str:
     return re.split(r"[\s\-‐–]", text, maxsplit=1)[0].lower()
 
 
-@cache
-def pattern_of(alias: Alias) -> re.Pattern[str]:
-    """How `alias` is written in running text. Compiled when its first word turns up: an article meets few of them."""
+def match_at(alias: Alias, text: str, at: int) -> re.Match[str] | None:
+    """`alias` as it is written in running text, from `at`.
+
+    Plain comparisons come first: most aliases that share a first word are not the one that stands there, and their patterns
+    are never compiled.
+    """
+    if not _may_stand(alias, text, at):
+        return None
+    return _pattern(alias.text, alias.acronym, alias.weak).match(text, at)
+
+
+def _may_stand(alias: Alias, text: str, at: int) -> bool:
     if alias.acronym:
-        return re.compile(rf"{_acronym_pattern(alias)}(?![\w])")
-    words = [DEAL_WORDS if w == "*" else re.escape(w).replace("\\.", r"\.?") for w in re.split(r"[\s\-]+", alias.text)]
+        return text.startswith((alias.text, alias.text.capitalize()), at)
+    second = _second_word(alias.text)
+    return second in text[at : at + len(alias.text) + LONGEST_GAP].casefold() if second else True
+
+
+@cache
+def _second_word(text: str) -> str:
+    """The second word, lower case; empty where it may be written in several ways, or is outside of ASCII."""
+    words = _words(text)
+    plain = len(words) > 1 and words[1].isascii() and words[1].isalnum()
+    return words[1].casefold() if plain else ""
+
+
+@cache
+def _pattern(text: str, acronym: bool, weak: bool) -> re.Pattern[str]:
+    if acronym:
+        return re.compile(rf"{_acronym_pattern(text, weak)}(?![\w])")
+    words = [DEAL_WORDS if w == "*" else re.escape(w).replace("\\.", r"\.?") for w in _words(text)]
     return re.compile(r"[\s\-‐–]\s?".join(words) + r"(?![\w])", re.IGNORECASE)
 
 
-def _acronym_pattern(alias: Alias) -> str:
-    exact = re.escape(alias.text)
-    if alias.weak or len(alias.text) < SHORTEST_FOLDED or not alias.text.isalpha():
+def _words(text: str) -> list[str]:
+    return re.split(r"[\s\-]+", text)
+
+
+def _acronym_pattern(text: str, weak: bool) -> str:
+    exact = re.escape(text)
+    if weak or len(text) < SHORTEST_FOLDED or not text.isalpha():
         return exact
-    return f"(?:{exact}|{alias.text.capitalize()})"
+    return f"(?:{exact}|{text.capitalize()})"

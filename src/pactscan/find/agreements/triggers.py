@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pactscan.lexicon.agreements import Head, heads
-from pactscan.lexicon.instruments import Alias, first_words, pattern_of
+from pactscan.lexicon.instruments import Alias, first_words, match_at
 
 if TYPE_CHECKING:
     from pactscan.marks.parse import Parse
@@ -85,7 +85,7 @@ def known_hits(parse: Parse, text: str) -> list[KnownHit]:
 
 def _match(rows: tuple[Alias, ...], text: str, at: int) -> KnownHit | None:
     for alias in rows:
-        found = pattern_of(alias).match(text, at)
+        found = match_at(alias, text, at)
         if found and (text[at].isupper() or not alias.text[0].isupper()):
             return KnownHit(at, found.end(), alias)
     return None

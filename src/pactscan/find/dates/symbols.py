@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from pactscan.lexicon.dates import DateRule, date_macros, date_rules, date_series, date_words
 
@@ -56,15 +56,24 @@ class Symbols:
 
 @dataclass(frozen=True)
 class CompiledRule:
-    """A rule whose pattern reads a string of class characters; it can match only where one of `heads` stands.
-
-    `groups` names the groups of `pattern` by number; a name may stand in several alternatives.
-    """
+    """A rule whose pattern reads a string of class characters; it can match only where one of `heads` stands."""
 
     rule: DateRule
-    pattern: re.Pattern[str]
-    groups: tuple[str, ...]
     heads: frozenset[str]
+
+    @cached_property
+    def _named(self) -> str:
+        return compiled(self.rule.pattern)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when a text first has one of `heads`: an article needs few of the rules."""
+        return re.compile(_GROUP.sub("(", self._named))
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """Names of the groups of `pattern` by number; a name may stand in several alternatives."""
+        return tuple(_GROUP.findall(self._named))
 
 
 @cache
@@ -106,12 +115,7 @@ def _literal_words() -> set[str]:
 @cache
 def compiled_rules() -> tuple[CompiledRule, ...]:
     """The rules of the grammar, ready to read a string of class characters."""
-    return tuple(_compiled_rule(rule) for rule in date_rules())
-
-
-def _compiled_rule(rule: DateRule) -> CompiledRule:
-    named = compiled(rule.pattern)
-    return CompiledRule(rule, re.compile(_GROUP.sub("(", named)), tuple(_GROUP.findall(named)), frozenset(_charset(rule.heads)))
+    return tuple(CompiledRule(rule, frozenset(_charset(rule.heads))) for rule in date_rules())
 
 
 def _charset(heads: str) -> str:

@@ -69,7 +69,7 @@ def tokens_of(marked: MarkedArticle) -> Tokens:
 
 
 def _tokens(text: str, paragraph_starts: set[int]) -> Iterator[tuple[int, int, str, str]]:
-    known, firsts, done = symbols().words, _holiday_firsts(), 0
+    known, firsts, done = symbols().words, _holidays_by_first(), 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if start < done:
@@ -80,7 +80,7 @@ def _tokens(text: str, paragraph_starts: set[int]) -> Iterator[tuple[int, int, s
             code = known.get(lower, OTHER)
             if code != OTHER and lower in _CAPITAL_ONLY and not word.isupper():
                 code = OTHER
-            if lower in firsts and (holiday := _holiday_pattern().match(text, start)):
+            if lower in firsts and (holiday := _holiday_pattern(lower).match(text, start)):
                 lower, end, code = _holiday_name(holiday.group()), holiday.end(), symbols().classes["HOLIDAY",]
         elif match.lastgroup == "line":
             if _SPACES.match(text, end).end() not in paragraph_starts:  # type: ignore[union-attr]  # matches everywhere
@@ -140,15 +140,20 @@ def _four_digits(n: int) -> tuple[str, ...]:
 
 
 @cache
-def _holiday_firsts() -> frozenset[str]:
-    firsts = [re.split(r"[ -]", name)[0] for name in holidays()]
-    return frozenset(firsts) | frozenset(first.rstrip("s") for first in firsts)
+def _holidays_by_first() -> dict[str, list[str]]:
+    """Names by the word in the text that they begin with, lower case, with and without an s at its end; longest first."""
+    index: dict[str, list[str]] = {}
+    for name in sorted(holidays(), key=lambda name: (-len(name), name)):
+        first = re.split(r"[ -]", name)[0]
+        for word in sorted({first, first.rstrip("s")}):
+            index.setdefault(word, []).append(name)
+    return index
 
 
 @cache
-def _holiday_pattern() -> re.Pattern[str]:
-    names = sorted(holidays(), key=lambda name: (-len(name), name))
-    return re.compile("(?:" + "|".join(_written(name) for name in names) + r")(?!\w)")
+def _holiday_pattern(first: str) -> re.Pattern[str]:
+    """Compiled when a text has the word `first`: few texts name more than a holiday or two."""
+    return re.compile("(?:" + "|".join(map(_written, _holidays_by_first()[first])) + r")(?!\w)")
 
 
 def _written(name: str) -> str:

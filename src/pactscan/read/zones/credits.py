@@ -10,6 +10,7 @@ from pactscan.model import Zone, ZoneKind
 
 LONGEST_CAPTION = 450
 LONGEST_CREDIT = 300
+_WORD = re.compile(r"\w+")
 _HANDLE = re.compile(r"(?:\"?Follow [A-Z].{0,120}@\w+|Twitter: ?@\w+)[.\"]{0,2}")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’&-]*(?:(?:\s|\s?/\s?|,\s)(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*|via|of|for|the|de|van|von|bin|al|and|courtesy)){0,9}"
 _SENTENCE_END = r"(?:^|(?<=[.!?)\]”\"’|])\s+|\s+(?=[(\[|]))"
@@ -19,7 +20,8 @@ _REPORTED_FROM = re.compile(rf"{_NAME}(?: and {_NAME})? reported from {_NAME}\.?
 def credit_zones(text: str, start: int, end: int) -> list[Zone]:
     """The zones of the paragraph ``text[start:end]`` when it ends with a credit, or is a caption by its first words."""
     paragraph = text[start:end]
-    match = _credit().search(paragraph, max(0, len(paragraph) - LONGEST_CREDIT))
+    tail = max(0, len(paragraph) - LONGEST_CREDIT)
+    match = _credit().search(paragraph, tail) if _may_credit(paragraph[tail:].casefold()) else None
     if match is None:
         return [Zone(ZoneKind.CAPTION, start, end)] if _is_caption(paragraph) else []
     group = next(name for name in ("credit", "label", "agency") if match[name])
@@ -48,6 +50,18 @@ def is_contribution(paragraph: str) -> bool:
     return any(phrase in lower for phrase in zone_words("contribution_phrases")) or any(
         pattern.fullmatch(paragraph) for pattern in (_REPORTED_FROM, _HANDLE)
     )
+
+
+def _may_credit(folded: str) -> bool:
+    """Whether words without which no credit is written stand in `folded`; asked first, since few paragraphs have any."""
+    words, phrases = _credit_words()
+    return not words.isdisjoint(_WORD.findall(folded)) or any(phrase in folded for phrase in phrases)
+
+
+@cache
+def _credit_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    known = ("credit", "©", "(c)", *zone_words("credit_words"), *zone_words("agencies"))
+    return frozenset(w for w in known if w.isalnum()), tuple(w for w in known if not w.isalnum())
 
 
 @cache

@@ -16,6 +16,9 @@ from pactscan.read.days import Day, first_day, weekday_pattern
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]*(?:[ -][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]*){0,4}(?!\w)"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’]*(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w.'’]*|of|de|du|al|el|the|and)){0,4}(?!\w)"
 _DASH = r"\s*(?:--+|[-–—―_])(?=\s|$)\s*|(?<=\))\s*(?:--+|[–—―_])\s*"
+_SIGN = re.compile(r"\(|--|[-–—―_](?!\S)")
+"""What no dateline is without; asked first, since most paragraphs have none of it."""
+
 LONGEST = 120
 """Characters in which a dateline ends, if there is one."""
 
@@ -32,6 +35,8 @@ class Dateline:
 
 def dateline_at(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that the paragraph ``text[start:end]`` begins with."""
+    if not _SIGN.search(text, start, min(end, start + LONGEST)):
+        return None
     match = _pattern().match(text, start, min(end, start + LONGEST))
     if match is None or not _sound(match, text, end) or text[match.end() : match.end() + 1].islower():
         return None

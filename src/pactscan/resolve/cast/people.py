@@ -92,7 +92,7 @@ class _Builder:
         """Those of `holders` whom the word of address and the office can mean: Mr. Harlan is not Hilda Harlan."""
         gender = GENDER.get(mark.honorific or "")
         if gender:
-            holders = [i for i in holders if forenames().get(self.words[i][0], "U") in ("U", gender) or len(self.words[i]) == 1]
+            holders = [i for i in holders if forenames().get(self.words[i][0]) in (None, "U", gender) or len(self.words[i]) == 1]
         if mark.role:
             holders = [i for i in holders if not self._kin(i)]
             office = self._office(mark.role)
