@@ -141,6 +141,12 @@ class Grammar:
                     for other in self.children(verb, "conj"):
                         yield other, "subject" if self.p.dep[i] == "nsubj" else "object"
                 return
+            if (
+                self.p.lower[i] == "that"
+                and self.p.dep[i] == "mark"
+                and not self.children(self.p.head[i], "dobj", "ccomp", "xcomp", "auxpass")
+            ):
+                yield self.p.head[i], "object"  # the truce that they agreed: nothing else can be what was agreed
             if self.p.lower[i] != ",":
                 return
 

@@ -111,8 +111,11 @@ class Obligations(Subjects):
         prep = self.p.head[root]
         if self.p.dep[root] == "pobj" and self.p.lower[prep] in ("under", "through") and self.grammar.is_verb(self.p.head[prep]):
             verbs.append(self.p.head[prep])
-        subjects = [s for v in verbs if self.p.lower[v] not in words("naming", "saying") for s in self.grammar.children(v, "nsubj")]
-        return [x for s in subjects for x in self._themselves(s)]
+        subjects = [self.subject_of(v) for v in verbs if self.p.lower[v] not in words("naming", "saying") and not self._passive(v)]
+        return [x for s in subjects if s is not None for x in self._themselves(s)]
+
+    def _passive(self, verb: int) -> bool:
+        return bool(self.grammar.children(verb, "auxpass", "nsubjpass"))
 
     def bound(self, noun: int) -> list[Party]:
         """``Peru's obligations under …``, ``Chad, a party to …``, ``Spain reaffirmed its commitment to …``: whom the noun speaks of."""

@@ -23,7 +23,7 @@ PARTY_STATUSES = frozenset({
 })  # fmt: skip
 JOINING = frozenset({"signed", "ratified", "withdrawn", "violated", "initialled", "extended", "suspended", "terminated"})
 """What makes a state party to an instrument of many."""
-PRESUPPOSING = frozenset({"withdrawn", "violated", "suspended", "terminated", "extended"})
+PRESUPPOSING = frozenset({"withdrawn", "violated", "suspended", "terminated", "extended", "renegotiating"})
 """What only a party can do, so that planning, denying or threatening it tells a party as well."""
 UNDONE = frozenset({"negotiating", "sought", "proposed"})
 """What is told of an instrument that nobody can keep or break yet."""
@@ -127,13 +127,17 @@ class PartyFinder(Obligations):
         verb = event.cue
         if event.status == "issued":
             return self._issuers(event)
-        passive = bool(self.grammar.children(verb, "auxpass", "agent")) or (self.p.tag[verb] == "VBN" and self.p.dep[verb] == "acl")
+        reduced = self.p.tag[verb] == "VBN" and self.p.dep[verb] == "acl"
+        behind = event.mark.start > self.p.start[verb]
+        passive = bool(self.grammar.children(verb, "auxpass", "agent")) or (reduced and not behind)
         if event.frame == "agent_free":
             return self.together_with(verb)
         if event.status == "withdrawn" and (objects := self.grammar.children(verb, "dobj")) and event.frame.startswith("prep"):
             return [x for o in objects for x in self.named(self.p.left[o], o)] or self.subjects(verb)
         if event.frame.startswith("subject") or event.frame == "state":
             return self.together_with(verb) if event.frame != "state" else []
+        if reduced and behind:  # Peru, which opposed it, signed on to the pact
+            return self.of_part(self.p.head[verb]) + self.together_with(verb)
         actors = self.agents(verb) if passive else self.subjects(verb)
         if peaceful and actors and not passive:
             actors += self._armed(verb, actors)

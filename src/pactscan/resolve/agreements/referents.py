@@ -31,7 +31,14 @@ class Referents(NamedParties):
                 found += [x for o in self.grammar.children(c, "pobj") for x in self.seat(o)]
             elif self.p.dep[c] == "appos" and not found:
                 found += self.of_part(c)
-        return found or self._in_view(noun)
+        return found or self._owned(noun) or self._in_view(noun)
+
+    def _owned(self, noun: int) -> list[Party]:
+        """``his country``, ``her government``: the state of the last subject."""
+        owner = next((c for c in self.grammar.children(noun, "poss") if self.p.tag[c] == "PRP$"), None)
+        if owner is None or self.p.lower[owner] not in SINGULAR or self.p.lower[noun] not in party_words("own"):
+            return []
+        return self.last_subject(owner)
 
     def _seated(self, noun: int) -> bool:
         """Whether the noun can be the government of the capital that it is in."""
@@ -206,12 +213,12 @@ class Referents(NamedParties):
         return any(self.p.lower[i] in words("setting", "collective") or self.grammar.children(i, "conj") for i in urged)
 
     def _seats(self, first: int, last: int) -> list[Party]:
-        """Capitals side by side as subject (``Lima and Quito are close to a deal``)."""
+        """Capitals side by side as subject (``Lima and Quito are close to a deal``), or one that does something to somebody."""
         out: list[Party] = []
         for i in range(first, last + 1):
             if self.p.dep[i] in ("nsubj", "nsubjpass"):
                 seats = [self.seat(part) for part in self.series(i) if part <= last]
-                if len(seats) >= ENOUGH and all(seats):
+                if all(seats) and (len(seats) >= ENOUGH or self.grammar.children(self.p.head[i], "dobj")):
                     out += [x for seat in seats for x in seat]
         return out
 
@@ -220,12 +227,12 @@ class Referents(NamedParties):
         i = self.scene.token(m.end - 1)
         while self.p.dep[i] in MODIFIERS and self.p.head[i] != i:
             i = self.p.head[i]
-        return self.p.dep[i] == "nsubj" and self.p.lower[self.p.head[i]] in verbs
+        return self.p.dep[i] == "nsubj" and self.p.lower[self.p.head[i]] in verbs and not self.grammar.children(i, "conj")
 
     def collective(self, first: int, last: int) -> list[Party]:
         """``between the two countries``: those that the text named last before."""
         told = set(self.p.lower[first : last + 1])
-        if not told & words("setting", "collective") or "other" in told:
+        if not told & (words("setting", "collective") | {"them"}) or "other" in told:
             return []
         return self.group_before(first, next((size for i in range(first, last + 1) if (size := number_named(self.p.lower[i]))), None))
 

@@ -12,7 +12,7 @@ HEADLINE_REACH = 6
 BINDING = frozenset({"between", "among", "with"})
 CHAINED = frozenset({"acl", "acomp", "advcl", "ccomp", "conj", "pcomp", "xcomp"})
 """Labels by which a verb hangs on the one whose subject it shares."""
-CONTROLLED = ("for", "from", "in", "into", "of", "on")
+CONTROLLED = ("against", "for", "from", "in", "into", "of", "on")
 """Prepositions before a gerund whose doer is the object before them (accused Peru *of* breaking, joined Peru *in* signing)."""
 
 
@@ -75,7 +75,12 @@ class Subjects(Referents):
         return self._urged(head) if dep in ("xcomp", "advcl", "ccomp") and self.p.tag[verb] == "VB" else None
 
     def _object_of(self, verb: int) -> int | None:
-        return next(iter(self.grammar.children(verb, "dobj")), None) if self.grammar.is_verb(verb) else None
+        """The object of a verb; its subject where they do it to each other."""
+        if not self.grammar.is_verb(verb):
+            return None
+        found = next(iter(self.grammar.children(verb, "dobj")), None)
+        each = found is not None and self.p.lower[found] in ("other", "another") and self.p.lower[found - 1] in ("each", "one")
+        return self.subject_of(verb) if each else found
 
     def _urged(self, verb: int) -> int | None:
         """``urged Chad to sign``, ``called on Chad to sign``: whoever is to do it."""
@@ -118,7 +123,9 @@ class Subjects(Referents):
         return word in modality("hailing") or word in party_words("mediating")
 
     def _antecedent(self, subject: int, verb: int) -> int:
-        """The noun of a relative pronoun."""
+        """The noun of a relative pronoun; the doer of a gerund that stands for it (the two, *meeting* in Lima, signed)."""
+        if self.p.tag[subject] == "VBG" and (inner := self.grammar.children(subject, "nsubj")):
+            return inner[-1]
         if self.p.tag[subject] in ("WP", "WDT") and self.p.dep[verb] == "relcl":
             return self.p.head[verb]
         return subject
