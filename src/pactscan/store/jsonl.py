@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -135,10 +136,16 @@ class _Tail:
         self.length += len(data)
 
     def flush(self) -> None:
-        if self._waiting:
-            write_all(self._file, b"".join(self._waiting))
+        if not self._waiting:
+            return
+        data, self._waiting = b"".join(self._waiting), []
+        try:
+            write_all(self._file, data)
             os.fsync(self._file.fileno())
-            self._waiting = []
+        except OSError:  # no half line stays; what is cut off here no journal has vouched for
+            with suppress(OSError):
+                os.ftruncate(self._file.fileno(), self.length - len(data))
+            raise
 
     def read(self, start: int, length: int) -> bytes:
         return os.pread(self._file.fileno(), length, start)
