@@ -22,7 +22,7 @@ class Filters:
     statuses: tuple[AgreementStatus, ...] = ()
     """Any of them, as the latest status."""
     since: str | None = None
-    """First day, ``YYYY-MM-DD``. Of an agreement, its date counts, and where none is told, the day it was first reported."""
+    """First day, ``YYYY-MM-DD``. Of an agreement, its date counts, and where none is told, the day its status was first reported."""
     until: str | None = None
     """Last day, ``YYYY-MM-DD``."""
 
@@ -73,9 +73,11 @@ class TimelineRow:
     status: AgreementStatus
     """The latest that an article asserts; of two on one day, the further one."""
     date: str | None
-    """``YYYY[-MM[-DD]]`` of the status, or else the latest earlier one that is told (signed for what is in force); None when none is."""
+    """``YYYY[-MM[-DD]]`` on which the status began; None when no article tells. Of what is merely referenced, any date that is told."""
     date_kind: str | None
     """What `date` dates: signed, agreed, in_force, ratified, withdrawn, talks, named."""
+    status_reported: str | None
+    """First day on which a dated article gives it that status: it began then or before."""
     reported: str | None
     """First day on which a dated article speaks of it."""
     parties: tuple[PartyName, ...]
@@ -88,7 +90,7 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Agreements by `date`, or where that is unknown by `reported`; those with neither come last."""
+    """Agreements by `date`, or where that is unknown by `status_reported`; those with neither come last."""
 
     question: ClassVar[str] = "timeline"
     rows: tuple[TimelineRow, ...]

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pactscan.ask.days import fits, span
+from pactscan.ask.identity import OPEN
 from pactscan.ask.records import Plain, Record
 from pactscan.lexicon.instruments import instruments
 from pactscan.lexicon.statuses import implied, stage
-from pactscan.model import AgreementForm, AgreementStatus
+from pactscan.model import AgreementStatus
 
 S = AgreementStatus
 _ONCE = ("signed", "agreed", "in_force")
 """Kinds of dates of which an agreement has one."""
-_OPEN = frozenset({AgreementForm.CONVENTION, AgreementForm.CHARTER, AgreementForm.PROTOCOL})
-"""Forms that states join one by one: articles name some of them."""
 _ENDS = frozenset({S.REJECTED, S.SUSPENDED, S.WITHDRAWN, S.TERMINATED})
 """Of these, two on one day cannot both be the latest; nor one of them and what it denies."""
 SAME_NEWS = 1
@@ -119,7 +118,7 @@ def _days_between(earlier: Record, later: Record) -> int:
 
 def _parties(records: list[Record]) -> Contradiction | None:
     """Two parties here, one of them and another one there, and nowhere all three: one article has it wrong."""
-    if any(record.form in _OPEN or _many_sided(record) for record in records):
+    if any(record.form in OPEN or _many_sided(record) for record in records):
         return None
     told: dict[frozenset[str], list[tuple[Record, Plain]]] = {}
     for record in records:

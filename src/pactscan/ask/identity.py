@@ -25,6 +25,10 @@ ONE_AFFAIR = 400
 """Days between two articles on instruments of one kind between the same parties that may be one."""
 ONE_EVENT = 21
 """The same where nothing tells what they are about."""
+OPEN = frozenset({AgreementForm.CONVENTION, AgreementForm.CHARTER, AgreementForm.PROTOCOL})
+"""Forms that states join one by one: articles name some of them."""
+TELLING = 2
+"""Words of a subject that make the name of a convention its own."""
 PAIR = 2
 """Parties in common that a description needs: states conclude many agreements, a pair of them few of one kind."""
 
@@ -58,6 +62,7 @@ class Instrument:
         self.subjects: set[frozenset[str]] = set()
         self.topic: set[str] = set()
         self.years: set[str] = set()
+        self.named_countries: set[frozenset[str]] = set()
         self.forms: set[AgreementForm] = set()
         self.parties: set[str] = set()
         self.party_sets: set[frozenset[str]] = set()
@@ -79,6 +84,7 @@ class Instrument:
         self.subjects |= {record.subject} - {frozenset()}
         self.topic |= record.topic
         self.years |= record.years
+        self.named_countries |= record.named_countries
         self.forms.add(record.form)
         self.parties |= record.parties
         self.party_sets |= {record.parties} - {frozenset()}
@@ -118,7 +124,9 @@ def tie(record: Record, instrument: Instrument) -> Tie | None:
         return Tie.COPY
     if record.known or instrument.known:
         return Tie.KNOWN if record.known & instrument.known else None
-    if not _dates_fit(record, instrument) or not _parties_fit(record.parties, instrument.parties):
+    if not _dates_fit(record, instrument) or not _countries_fit(record.named_countries, instrument.named_countries):
+        return None
+    if not _parties_fit(record.parties, instrument.parties) and not _joined_one_by_one(record, instrument):
         return None
     return next((each for each, holds in _TIES if holds(record, instrument)), None)
 
@@ -128,6 +136,8 @@ def one(left: Instrument, right: Instrument) -> bool:
     if left.articles & right.articles or (left.years and right.years and not left.years & right.years):
         return False
     if left.known and right.known and not left.known & right.known:
+        return False
+    if not _countries_fit(left.named_countries, right.named_countries):
         return False
     near = all((nearest(left.dates[kind], right.dates[kind]) or 0) <= CORRECTED for kind in DATED)
     return near and _parties_fit(left.parties, right.parties)
@@ -144,6 +154,17 @@ def _dates_fit(record: Record, instrument: Instrument) -> bool:
 def _parties_fit(left: Iterable[str], right: Iterable[str]) -> bool:
     left, right = set(left), set(right)
     return not left or not right or bool(left & right)
+
+
+def _countries_fit(left: Iterable[frozenset[str]], right: Iterable[frozenset[str]]) -> bool:
+    """Whether the countries in the names may be those of one instrument: the Chile-Kenya agreement is not the Canada-Kenya one."""
+    return all(_one_in_other(a, b) for a in left for b in right)
+
+
+def _joined_one_by_one(record: Record, instrument: Instrument) -> bool:
+    """Of a convention, each article may name another party; then its full name has to be one that only it can have."""
+    same = record.full_names & instrument.full_names
+    return record.form in OPEN and len(record.subject) >= TELLING and any(len(name) > TELLING for name in same)
 
 
 def _by_name(record: Record, instrument: Instrument) -> bool:

@@ -22,7 +22,7 @@ from pactscan.ask.summaries import Summary, numbered, steps, summary
 from pactscan.store.database import create_or_open
 from pactscan.store.sink import naming
 
-METHOD = 1
+METHOD = 2
 """Raised with every change of the rules: tables made by others are made anew."""
 _STATE = "CREATE TABLE IF NOT EXISTS main.instruments_made (stamp TEXT NOT NULL)"
 
@@ -94,7 +94,15 @@ def _rows(db: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]
 def _instrument(number: int, slug: str, each: Summary, records: list[Record], conflicts: int) -> tuple[object, ...]:
     evidence: Plain = each.record.plain["evidence"]
     latest = max((r.source.published for r in records if r.source.published), default=None)
-    status = (each.status.value, each.date, each.date_kind, each.reported, latest, *days_of(each.date or each.reported))
+    status = (
+        each.status.value,
+        each.date,
+        each.date_kind,
+        each.status_reported,
+        each.reported,
+        latest,
+        *days_of(each.date or each.status_reported),
+    )
     where = (each.record.source.number, evidence["start"], evidence["end"], evidence["text"])
     return (number, slug, each.name, each.form.value, each.domain, *status, each.stories, each.articles, conflicts, *where)
 

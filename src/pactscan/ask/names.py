@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pactscan.compare.words import keys_of, word_key
 from pactscan.lexicon.agreements import counted, heads, kind_acronyms, modifiers, words
 from pactscan.lexicon.case import common_nouns
-from pactscan.lexicon.countries import countries
+from pactscan.lexicon.countries import code_of, countries
 from pactscan.lexicon.instruments import first_words, is_acronym, pattern_of
 from pactscan.lexicon.wording import function_words
 from pactscan.model import AgreementForm
@@ -36,6 +36,8 @@ class NameWords:
     topic: frozenset[str]
     """Keys of general words beside the head: free, trade, peace."""
     year: str | None
+    countries: frozenset[str]
+    """Codes of the countries that stand in it."""
 
 
 @lru_cache(maxsize=65_536)
@@ -54,7 +56,24 @@ def name_words(text: str) -> NameWords:
             subject.add(key)
             if token[0].isupper() and key not in common_nouns() and key.removesuffix("s") not in common_nouns():
                 proper.add(key)
-    return NameWords(frozenset(subject), frozenset(proper), frozenset(topic), year)
+    return NameWords(frozenset(subject), frozenset(proper), frozenset(topic), year, _countries_in(text))
+
+
+def _countries_in(text: str) -> frozenset[str]:
+    """The longest wordings win: Guinea stands not in Equatorial Guinea."""
+    tokens = [token.removesuffix("'s").removesuffix("’s") for token in _TOKEN.findall(text)]
+    found: set[str] = set()
+    at = 0
+    while at < len(tokens):
+        codes = [(n, code) for n in range(_LONGEST_COUNTRY, 0, -1) if (code := code_of(" ".join(tokens[at : at + n])))]
+        size, code = codes[0] if codes else (1, None)
+        found.update({code} if code else ())
+        at += size
+    return frozenset(found)
+
+
+_LONGEST_COUNTRY = 4
+"""Words."""
 
 
 @lru_cache(maxsize=65_536)

@@ -120,6 +120,11 @@ class Record:
         return frozenset(word for name in self.all_names for word in name_words(name).topic)
 
     @cached_property
+    def named_countries(self) -> frozenset[frozenset[str]]:
+        """Countries that stand in its names, name by name."""
+        return frozenset(name_words(name).countries for name in self.all_names) - {frozenset()}
+
+    @cached_property
     def years(self) -> frozenset[str]:
         """Years that are part of its name."""
         named = {date["value"][:4] for date in self.plain["dates"] if date["kind"] == "named" and date["value"]}

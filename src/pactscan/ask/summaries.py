@@ -5,28 +5,31 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from pactscan.ask.days import fits, span
+from pactscan.ask.names import full_name
 from pactscan.ask.records import Plain, Record, party_key, party_name
 from pactscan.askmodel import PartyName
 from pactscan.lexicon.statuses import implied, stage
 from pactscan.model import AgreementForm, AgreementStatus
 
 S = AgreementStatus
+Value = TypeVar("Value", bound=Hashable)
 _DATE_KINDS: dict[AgreementStatus, tuple[str, ...]] = {
     S.NEGOTIATING: ("talks",),
     S.AGREED: ("agreed",),
     S.INITIALLED: ("agreed",),
-    S.SIGNED: ("signed", "agreed"),
-    S.RATIFIED: ("ratified", "signed", "agreed"),
-    S.IN_FORCE: ("in_force", "ratified", "signed", "agreed"),
+    S.SIGNED: ("signed",),
+    S.RATIFIED: ("ratified",),
+    S.IN_FORCE: ("in_force",),
     S.WITHDRAWN: ("withdrawn",),
     S.REFERENCED: ("signed", "agreed", "in_force", "named"),
 }
-"""Status → the kinds of dates that tell when it began, or when what led to it happened."""
-_FALLBACK = ("signed", "agreed", "in_force", "named")
+"""Status → the kinds of dates that tell when it began."""
 _SUPPORT = 5
 """A party is shown where one in so many of the stories that name parties at all names it."""
 _LONGEST_ID = 60
@@ -45,6 +48,7 @@ class Summary:
     """The one that gives the status."""
     date: str | None
     date_kind: str | None
+    status_reported: str | None
     reported: str | None
     parties: tuple[tuple[PartyName, int, bool], ...]
     """Each with its stories, and whether enough of them name it."""
@@ -54,7 +58,7 @@ class Summary:
     @property
     def order(self) -> tuple[str, ...]:
         """Place in the timeline."""
-        when = self.date or self.reported or "9999"
+        when = self.date or self.status_reported or "9999"
         return (when, self.reported or "9999", self.name, self.record.source.key, str(self.record.place))
 
 
@@ -74,6 +78,7 @@ def summary(records: list[Record]) -> Summary:
         record=deciding,
         date=date,
         date_kind=kind,
+        status_reported=deciding.source.published,
         reported=min((r.source.published for r in records if r.source.published), default=None),
         parties=parties,
         stories=stories,
@@ -88,17 +93,17 @@ def stories_of(records: Iterable[Record]) -> int:
 
 def _naming(records: list[Record]) -> Record:
     """The record with the best name: a proper name before a description; then the one of most stories, the fullest, the first."""
-    count = _stories_by(records, lambda record: [record.name])
+    count = _stories_by(records, lambda record: {full_name(name) for name in record.all_names})
 
     def rank(record: Record) -> tuple[bool, bool, int, int]:
-        return (bool(record.known), record.name in record.proper_names, count[record.name], len(record.name))
+        return (bool(record.known), record.name in record.proper_names, count[full_name(record.name)], len(record.name))
 
     best = max(map(rank, records))
     return next(record for record in records if rank(record) == best)
 
 
-def _stories_by(records: Iterable[Record], values: object) -> Counter[str]:
-    assert callable(values)  # noqa: S101  (for the type checker)
+def _stories_by(records: Iterable[Record], values: Callable[[Record], Iterable[Value]]) -> Counter[Value]:
+    """In how many stories each value is told."""
     pairs = {(value, record.source.story) for record in records for value in values(record)}
     return Counter(value for value, _ in pairs)
 
@@ -130,13 +135,17 @@ def _goes_on(before: Record, record: Record) -> bool:
 
 def _date(records: list[Record], status: AgreementStatus) -> tuple[str | None, str | None]:
     """Kind and value of the date that counts: by most stories, then the finest."""
-    for kind in _DATE_KINDS.get(status, _FALLBACK):
-        values = _stories_by(records, lambda record, kind=kind: record.dates(kind))
+    for kind in _DATE_KINDS.get(status, ()):
+        values = _stories_by(records, partial(_dates_of, kind))
         valid = {value: stories for value, stories in values.items() if span(value)}
         if valid:
             support = {value: sum(n for other, n in valid.items() if fits(value, other)) for value in valid}
             return kind, min(valid, key=lambda value: (-support[value], -len(value), value))
     return None, None
+
+
+def _dates_of(kind: str, record: Record) -> list[str]:
+    return record.dates(kind)
 
 
 def _parties(records: list[Record]) -> Iterable[tuple[PartyName, int, bool]]:

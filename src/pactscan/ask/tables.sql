@@ -10,9 +10,10 @@ CREATE TABLE {schema}.instruments (
     slug TEXT NOT NULL UNIQUE,             -- the id in answers
     name TEXT NOT NULL, form TEXT NOT NULL, domain TEXT, status TEXT NOT NULL,
     "date" TEXT, date_kind TEXT,           -- see TimelineRow
+    status_reported TEXT,                  -- first day on which an article gives it that status
     reported TEXT,                         -- first day on which an article speaks of it
     latest TEXT,                           -- last day
-    first_day TEXT, last_day TEXT,         -- of date, else reported: what filters by day look at
+    first_day TEXT, last_day TEXT,         -- of date, else status_reported: what filters by day look at
     stories INTEGER NOT NULL, articles INTEGER NOT NULL, conflicts INTEGER NOT NULL,
     article INTEGER NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, words TEXT NOT NULL -- what gives the status
 );

@@ -11,8 +11,8 @@ from pactscan.askmodel import EVERYTHING, Filters, PartyName, Timeline, Timeline
 from pactscan.model import AgreementForm, AgreementStatus
 
 _COLUMNS = (
-    "i.id, i.slug, i.name, i.form, i.domain, i.status, i.date, i.date_kind, i.reported, i.stories, i.articles, i.conflicts, "
-    'i.article, i."start", i."end", i.words'
+    "i.id, i.slug, i.name, i.form, i.domain, i.status, i.date, i.date_kind, i.status_reported, i.reported, "
+    'i.stories, i.articles, i.conflicts, i.article, i."start", i."end", i.words'
 )
 
 
@@ -42,7 +42,7 @@ def rows_of(corpus: Corpus, numbers: Iterable[int]) -> list[TimelineRow]:
 
 
 def _row(row: Any, parties: tuple[PartyName, ...], passage: Any) -> TimelineRow:
-    _, slug, name, form, domain, status, date, kind, reported, stories, articles, conflicts, *_ = row
+    _, slug, name, form, domain, status, date, kind, status_reported, reported, stories, articles, conflicts, *_ = row
     return TimelineRow(
         slug,
         name,
@@ -51,6 +51,7 @@ def _row(row: Any, parties: tuple[PartyName, ...], passage: Any) -> TimelineRow:
         AgreementStatus(status),
         date,
         kind,
+        status_reported,
         reported,
         parties,
         stories,

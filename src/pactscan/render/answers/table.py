@@ -28,7 +28,21 @@ Row = tuple[Cell, ...]
 
 PLACE = ("published", "outlet", "source", "start", "end", "words")
 """The last columns of every table: see `Passage`."""
-_TIMELINE = ("date", "date_kind", "reported", "status", "id", "name", "form", "domain", "parties", "stories", "articles", "conflicts")
+_TIMELINE = (
+    "date",
+    "date_kind",
+    "status_reported",
+    "reported",
+    "status",
+    "id",
+    "name",
+    "form",
+    "domain",
+    "parties",
+    "stories",
+    "articles",
+    "conflicts",
+)
 _CONFLICTS = ("id", "name", "field", "value", "stories")
 
 
@@ -66,7 +80,7 @@ def labels(parties: tuple[PartyName, ...]) -> str:
 
 
 def _timeline_cells(row: TimelineRow) -> Row:
-    when = (row.date, row.date_kind, row.reported, row.status.value)
+    when = (row.date, row.date_kind, row.status_reported, row.reported, row.status.value)
     return (*when, row.id, row.name, row.form.value, row.domain, labels(row.parties), row.stories, row.articles, row.conflicts)
 
 

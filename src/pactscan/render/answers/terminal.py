@@ -72,7 +72,7 @@ def _status(status: AgreementStatus) -> Line:
 def _when(row: TimelineRow) -> Line:
     if row.date:
         return text(row.date)
-    return text(f"by {row.reported}", palette.UNKNOWN) if row.reported else text("no date", palette.UNKNOWN)
+    return text(f"by {row.status_reported}", palette.UNKNOWN) if row.status_reported else text("no date", palette.UNKNOWN)
 
 
 def _under(row: TimelineRow) -> Line:
