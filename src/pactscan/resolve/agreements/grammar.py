@@ -141,14 +141,13 @@ class Grammar:
                     for other in self.children(verb, "conj"):
                         yield other, "subject" if self.p.dep[i] == "nsubj" else "object"
                 return
-            if (
-                self.p.lower[i] == "that"
-                and self.p.dep[i] == "mark"
-                and not self.children(self.p.head[i], "dobj", "ccomp", "xcomp", "auxpass")
-            ):
+            if self.p.lower[i] == "that" and self.p.dep[i] == "mark" and self._lacks_object(self.p.head[i]):
                 yield self.p.head[i], "object"  # the truce that they agreed: nothing else can be what was agreed
             if self.p.lower[i] != ",":
                 return
+
+    def _lacks_object(self, verb: int) -> bool:
+        return not self.children(verb, "dobj", "ccomp", "xcomp", "auxpass")
 
     def relative_inside(self, head: int, last: int) -> Iterator[tuple[int, str]]:
         """The verb of a ``, which …`` further on in the noun's subtree, behind a participle (a treaty calling for …, which they signed)."""

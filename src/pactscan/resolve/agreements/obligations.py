@@ -24,7 +24,7 @@ class Obligations(Subjects):
     def in_words(self, mark: AgreementMark) -> list[Party]:
         """``the US-Chile treaty``, ``treaty between Chile and Peru``, ``Chile's treaty``."""
         first, last, head = self.scene.token(mark.start), self.scene.token(mark.end - 1), self.scene.token(mark.head)
-        out = self.named(first, head - 1)
+        out = [x for x in self.named(first, head - 1) if x.mention.end <= mark.head]
         if mark.form in OF_MANY:
             out = [x for x in out if x.code != "UN"]
         if mark.form is AgreementForm.CEASEFIRE and len(out) == 1:
@@ -40,6 +40,13 @@ class Obligations(Subjects):
         """``protocol to the Chile-Peru treaty``: those whom the instrument that it amends binds by its name."""
         inner = self.named(head + 1, last)
         return inner if len(inner) > 1 else []
+
+    def of_known(self, mark: AgreementMark) -> list[Party]:
+        """Of a known instrument of many: ``Iran's nuclear deal``, ``the nuclear deal with Iran``; its name alone binds nobody."""
+        first, last = self.scene.token(mark.start), self.scene.token(mark.end - 1)
+        bound = next((i for i in range(first + 1, last + 1) if self.p.lower[i] == "with"), None)
+        told = self.listed(bound, last) if bound is not None and mark.instrument else []
+        return told + self.possessor(first)
 
     def possessor(self, first: int) -> list[Party]:
         """Whose it is: ``Chile's``, ``Chile and Peru's``, ``our``, ``their``."""

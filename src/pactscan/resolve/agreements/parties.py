@@ -48,7 +48,7 @@ class PartyFinder(Obligations):
         many = self._of_many(cluster)
         peaceful = any(m.domain == "peace" or m.form is AgreementForm.CEASEFIRE for m in cluster.naming)
         for mark in cluster.marks:
-            self._keep(found, self.possessor(self.scene.token(mark.start)) if many else self.in_words(mark), "in the name")
+            self._keep(found, self.of_known(mark) if many else self.in_words(mark), "in the name")
             self._keep(found, self.behind(mark), "between")
         for event in events:
             self._of_acts(found, event, many=many, peaceful=peaceful)

@@ -14,7 +14,8 @@ from pactscan.resolve.agreements.named import ENOUGH, MODIFIERS, NamedParties
 SENTENCES_BACK = 3
 JOINED = re.compile(r"(?:\band|&|\bwith)\s|^\s*[-–/]\s*$")
 BARE = frozenset({"det", "cc", "conj", "case", "punct", "preconj"})
-SINGULAR = frozenset({"it", "he", "she", "who", "its", "his", "her"})
+PERSONAL = frozenset({"he", "her", "his", "she"})
+SINGULAR = PERSONAL | {"it", "its", "who"}
 
 
 class Referents(NamedParties):
@@ -141,11 +142,21 @@ class Referents(NamedParties):
         for k in range(s, max(-1, s - SENTENCES_BACK), -1):
             first, stop = self.p.sentences[k]
             for i in range(first, min(stop, at)):
-                if self.p.dep[i] in ("nsubj", "nsubjpass") and self.p.tag[i] != "PRP":
+                if self.p.dep[i] in ("nsubj", "nsubjpass") and self.p.tag[i] != "PRP" and self._can_be(self.p.lower[at], i):
                     found = self.of_part(i)
                     if len({x.code or x.name for x in found}) == 1:
                         return found[:1]
         return []
+
+    def _can_be(self, pronoun: str, noun: int) -> bool:
+        """Whether ``he`` or ``she`` can be the noun: a person, by name or by office."""
+        if pronoun not in PERSONAL:
+            return True
+        e = self.p.entity[noun]
+        return (e >= 0 and self.p.entities[e][2] == "PERSON") or self.p.lower[noun] in office_nouns() or self._person(noun)
+
+    def _person(self, noun: int) -> bool:
+        return any(a.kind is ActorKind.PERSON for a, _ in self.scene.names_in(self.p.start[noun - 2 if noun > 1 else 0], self.p.end[noun]))
 
     def series_in_sentence(self, at: int) -> list[Party]:
         """``New Zealand and Japan's … their``: the last two named side by side in the sentence."""

@@ -10,6 +10,7 @@ from pactscan.resolve.agreements.referents import Referents
 CLIMB = 8
 HEADLINE_REACH = 6
 BINDING = frozenset({"between", "among", "with"})
+ONTO = ("for", "on", "to", "upon")
 CHAINED = frozenset({"acl", "acomp", "advcl", "ccomp", "conj", "pcomp", "xcomp"})
 """Labels by which a verb hangs on the one whose subject it shares."""
 CONTROLLED = ("against", "for", "from", "in", "into", "of", "on")
@@ -92,9 +93,11 @@ class Subjects(Referents):
     def _undertaker(self, noun: int) -> int | None:
         """``Chad's decision to leave``, ``a push by Chad to sign``, ``Chad is engaged in an effort to sign``: whose it is."""
         owners = self.grammar.children(noun, "poss")
-        if owners:
+        if owners and self.p.lower[noun] not in party_words("urgings"):
             return owners[0]
         by = [o for c in self.grammar.children(noun, "prep") if self.p.lower[c] == "by" for o in self.grammar.children(c, "pobj")]
+        if self.p.lower[noun] in party_words("urgings"):  # pressure on Chad to sign
+            by = [o for c in self.grammar.children(noun, "prep") if self.p.lower[c] in ONTO for o in self.grammar.children(c, "pobj")]
         if by:
             return by[0]
         return self.doer_around(noun) if self.p.lower[noun] in party_words("undertakings") else None
