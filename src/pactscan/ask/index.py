@@ -15,7 +15,6 @@ from pathlib import Path
 
 from pactscan.ask.contradictions import Contradiction, contradictions
 from pactscan.ask.days import days_of
-from pactscan.ask.identity import Instrument
 from pactscan.ask.joining import join
 from pactscan.ask.records import Plain, Record, records_of
 from pactscan.ask.summaries import Summary, numbered, steps, summary
@@ -56,7 +55,7 @@ def _stamp(db: sqlite3.Connection) -> str:
 
 def make(db: sqlite3.Connection, schema: str) -> None:
     """Make the tables in `schema`: ``main``, or ``temp`` for this connection alone."""
-    instruments = _summarised(join(records_of(db)))
+    instruments = _summarised(joined(db))
     script = files("pactscan.ask").joinpath("tables.sql").read_text(encoding="utf-8").format(schema=schema)
     db.executescript(f"BEGIN; {script}")
     slugs = numbered([each.slug for each, _ in instruments])
@@ -69,10 +68,14 @@ def make(db: sqlite3.Connection, schema: str) -> None:
     db.commit()
 
 
-def _summarised(instruments: list[Instrument]) -> list[tuple[Summary, list[Record]]]:
+def joined(db: sqlite3.Connection) -> list[list[Record]]:
+    """The records of all articles, instrument by instrument, each in the order of publication."""
+    return [sorted(instrument.records, key=lambda record: record.order) for instrument in join(records_of(db))]
+
+
+def _summarised(instruments: list[list[Record]]) -> list[tuple[Summary, list[Record]]]:
     """In the order of the timeline."""
-    ordered = [sorted(instrument.records, key=lambda record: record.order) for instrument in instruments]
-    return sorted(((summary(records), records) for records in ordered), key=lambda pair: pair[0].order)
+    return sorted(((summary(records), records) for records in instruments), key=lambda pair: pair[0].order)
 
 
 def _insert(db: sqlite3.Connection, schema: str, number: int, slug: str, each: Summary, records: list[Record]) -> None:

@@ -14,7 +14,7 @@ from pactscan.compare.words import keys_of, word_key
 from pactscan.lexicon.agreements import counted, heads, kind_acronyms, modifiers, words
 from pactscan.lexicon.case import common_nouns
 from pactscan.lexicon.countries import code_of, countries
-from pactscan.lexicon.instruments import first_words, is_acronym, pattern_of
+from pactscan.lexicon.instruments import first_words, is_acronym, match_at
 from pactscan.lexicon.wording import function_words
 from pactscan.model import AgreementForm
 
@@ -105,7 +105,8 @@ def known_instrument(text: str) -> str | None:
     """The canonical name of the known instrument that `text` names in full; None for weak aliases and all else."""
     bare = text[4:] if text[:4].lower() == "the " else text
     for alias in first_words().get(re.split(r"[\s\-‐–]", bare, maxsplit=1)[0].lower(), ()):
-        if not alias.weak and pattern_of(alias).fullmatch(bare):
+        found = None if alias.weak else match_at(alias, bare, 0)
+        if found and found.end() == len(bare):
             return alias.instrument.name
     return None
 
