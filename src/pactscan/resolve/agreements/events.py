@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.scene import Scene
 
 SIGNING = frozenset({"signed", "ratified", "initialled"})
+TAKEN_UP = frozenset({"extended", "initialled", "rejected", "signed", "suspended", "withdrawn"})
+"""What is told of an instrument by "it"; one that ratifies it does not make it ratified."""
 TALKS = frozenset({"talks", "negotiations", "negotiation", "discussions"})
 WINDOW = 7
 """Tokens between a mention and a cue that the parse does not join to it."""
@@ -71,6 +73,7 @@ class EventReader:
         ]
         found += self._states(root, mark)
         found += self._of_pronoun(root, mark)
+        found += self._of_object_pronoun(root, mark)
         found += self._of_kind(first, mark)
         if (not found and mark.how is not MentionForm.HEADLINE) or not found:
             found = list(self._nearby(first, last, mark))
@@ -214,6 +217,19 @@ class EventReader:
     def _of_itself(self, e: Event) -> bool:
         passive = bool(self.grammar.children(e.cue, "nsubjpass"))
         return (e.status in OF_ITSELF and e.frame.startswith("subject")) or (passive and e.status in SIGNING)
+
+    def _of_object_pronoun(self, root: int, mark: AgreementMark) -> list[Event]:
+        """``The treaty was agreed in May. Peru signed it …``: the first "it" as object, no other instrument between."""
+        if self.p.dep[root] not in ("nsubj", "nsubjpass", "dobj"):
+            return []
+        stop = self.p.sentences[min(self.p.sentence[root] + 1, len(self.p.sentences) - 1)][1]
+        for i in range(self.p.right[root] + 1, stop):
+            if i in self.heads:
+                return []
+            if self.p.lower[i] == "it" and self.p.dep[i] == "dobj":
+                told = (e for word, frame in self.grammar.governors(i) for e in self._read(word, frame, mark))
+                return [e for e in told if e.status in TAKEN_UP]
+        return []
 
     def _phrase(self, word: int, kind: str, frame: str) -> int | None:
         """``put their names to``, ``put pen to paper on``, ``voted down``."""

@@ -63,7 +63,7 @@ class NamedParties:
     def _of_actor(self, actor: Actor, m: Mention, *, people: bool) -> Party | None:
         if actor.kind is ActorKind.PERSON:
             return Party(actor.country, m.text, m) if people and actor.country else None
-        if MEMBERS.match(self.scene.text, m.end):
+        if MEMBERS.match(self.scene.text, m.end) or party_words("judges") & set(m.text.lower().split()):
             return None
         code = body_codes().get(m.text.lower()) or body_codes().get(actor.name.lower()) or ("UN" if COUNCIL.match(m.text) else None)
         if code:

@@ -25,6 +25,7 @@ JOINING = frozenset({"signed", "ratified", "withdrawn", "violated", "initialled"
 """What makes a state party to an instrument of many."""
 PRESUPPOSING = frozenset({"withdrawn", "violated", "suspended", "terminated", "extended", "renegotiating"})
 """What only a party can do, so that planning, denying or threatening it tells a party as well."""
+LEAVING = frozenset({"withdrawn", "violated", "extended", "suspended"})
 UNDONE = frozenset({"negotiating", "sought", "proposed"})
 """What is told of an instrument that nobody can keep or break yet."""
 TALKING = frozenset({"agreed", "negotiating", "renegotiating"})
@@ -94,7 +95,7 @@ class PartyFinder(Obligations):
     @classmethod
     def _leaves(cls, event: Event) -> bool:
         """Of an instrument of many, only an act; or the plan or threat to leave it, which a party alone can have."""
-        return event.force in (Force.FACT, Force.SETTLED) or (event.status in ("withdrawn", "violated") and cls._binds(event))
+        return event.force in (Force.FACT, Force.SETTLED) or (event.status in LEAVING and cls._binds(event))
 
     @staticmethod
     def _binds(event: Event) -> bool:

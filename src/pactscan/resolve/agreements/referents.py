@@ -35,11 +35,12 @@ class Referents(NamedParties):
         return found or self._owned(noun) or self._in_view(noun)
 
     def _owned(self, noun: int) -> list[Party]:
-        """``his country``, ``her government``: the state of the last subject."""
+        """``his country``, ``her government``, ``its foreign minister``: the state of the last subject."""
         owner = next((c for c in self.grammar.children(noun, "poss") if self.p.tag[c] == "PRP$"), None)
-        if owner is None or self.p.lower[owner] not in SINGULAR or self.p.lower[noun] not in party_words("own"):
+        if owner is None or self.p.lower[owner] not in SINGULAR:
             return []
-        return self.last_subject(owner)
+        own = self.p.lower[noun] in party_words("own") or (self.p.lower[owner] == "its" and self.p.lower[noun] in office_nouns())
+        return self.last_subject(owner) if own else []
 
     def _seated(self, noun: int) -> bool:
         """Whether the noun can be the government of the capital that it is in."""
@@ -97,7 +98,7 @@ class Referents(NamedParties):
             return found
         if self.p.lower[noun] == "we":
             return self.speaker(noun)
-        told = self.p.lower[noun] in words("setting", "collective") or self._leaders(noun)
+        told = self.p.lower[noun] in words("setting", "collective") or self._counted(noun)
         if self.p.tag[noun] in ("PRP", "PRP$") or (told and not self._unnamed(noun)):
             return self._pronoun(noun)
         return []
@@ -111,9 +112,10 @@ class Referents(NamedParties):
         parts = self.series(noun)
         return parts + [other for part in parts for c in self.grammar.children(part, "appos") for other in self.series(c)[1:]]
 
-    def _leaders(self, noun: int) -> bool:
-        """``the two foreign ministers``: offices that are counted."""
-        return self.group_size(noun) is not None and self.p.lower[noun].removesuffix("s") in office_nouns()
+    def _counted(self, noun: int) -> bool:
+        """``the two foreign ministers``, ``the three states``: offices or states that are counted."""
+        word = self.p.lower[noun]
+        return self.group_size(noun) is not None and (word.removesuffix("s") in office_nouns() or word in party_words("classes"))
 
     def group_size(self, noun: int) -> int | None:
         """How many parties the words before a noun count (the *three* governments), where they do."""

@@ -23,7 +23,7 @@ PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?")
 
 PAIR, LEAST_MENTIONS = 2, 2
 LISTED = re.compile(r"\s*,?\s*(?:and\s+|&\s+)?(?:the\s+)?")
-NEAR_VERB = re.compile(r"(?:\s+(?:have|has|had|formally|today|jointly|also|then|finally|[A-Z][a-z]+day))*\s+")
+NEAR_VERB = re.compile(r"(?:\s*[-–—,])?(?:\s+(?:have|has|had|formally|today|jointly|also|then|finally|[A-Z][a-z]+day))*\s+")
 
 
 class Scene:

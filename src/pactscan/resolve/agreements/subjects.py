@@ -100,6 +100,8 @@ class Subjects(Referents):
             by = [o for c in self.grammar.children(noun, "prep") if self.p.lower[c] in ONTO for o in self.grammar.children(c, "pobj")]
         if by:
             return by[0]
+        if self.p.dep[noun] == "attr":  # Chad became the first country to sign
+            return self.subject_of(self.p.head[noun])
         return self.doer_around(noun) if self.p.lower[noun] in party_words("undertakings") else None
 
     def doer_around(self, noun: int) -> int | None:
