@@ -162,9 +162,10 @@ def _countries_fit(left: Iterable[frozenset[str]], right: Iterable[frozenset[str
 
 
 def _joined_one_by_one(record: Record, instrument: Instrument) -> bool:
-    """Of a convention, each article may name another party; then its full name has to be one that only it can have."""
+    """An article may tell of one party alone: of a convention, or that it acceded; then the full name has to be one of its own."""
     same = record.full_names & instrument.full_names
-    return record.form in OPEN and len(record.subject) >= TELLING and any(len(name) > TELLING for name in same)
+    alone = record.form in OPEN or (bool(record.proper) and len(record.parties) == 1)
+    return alone and len(record.subject) >= TELLING and any(len(name) > TELLING for name in same)
 
 
 def _by_name(record: Record, instrument: Instrument) -> bool:
@@ -222,9 +223,15 @@ def _form_fits(record: Record, instrument: Instrument) -> bool:
 
 
 def _same_parties(record: Record, instrument: Instrument) -> bool:
-    """Two parties or more in common, and all parties of one among those of the other."""
+    """Two parties or more in common (one is enough of what is dated on the same day), and all parties of one among those of the other."""
     shared = record.parties & instrument.parties
-    return len(shared) >= PAIR and any(_one_in_other(record.parties, other) for other in instrument.party_sets)
+    enough = len(shared) >= PAIR or (bool(shared) and _same_day(record, instrument))
+    return enough and any(_one_in_other(record.parties, other) for other in instrument.party_sets)
+
+
+def _same_day(record: Record, instrument: Instrument) -> bool:
+    """Whether both were signed, agreed, or came into force on one day, told as a day."""
+    return any(first == last and (first, last) in instrument.dates[kind] for kind in DATED for first, last in spans(record.dates(kind)))
 
 
 def _in_time(record: Record, instrument: Instrument, most: int) -> bool:
@@ -253,6 +260,9 @@ def keys(record: Record) -> Iterator[tuple[object, ...]]:
     yield from (("name", name) for name in sorted(record.full_names))
     yield from (("proper", word) for word in sorted(record.proper))
     yield from pair_keys(record.parties)
+    if len(record.parties) < MANY:
+        days = sorted({days for kind in DATED for days in spans(record.dates(kind)) if days[0] == days[1]})
+        yield from (("day", day, party) for day in days for party in sorted(record.parties))
 
 
 MANY = 6

@@ -19,6 +19,7 @@ from pactscan.lexicon.wording import function_words
 from pactscan.model import AgreementForm
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 DEALS = frozenset({"accord", "agreement", "arrangement", "deal", "pact"})
 """Forms that news uses for one another; a treaty, a protocol, a memorandum is called by its own."""
@@ -78,8 +79,8 @@ _LONGEST_COUNTRY = 4
 
 @lru_cache(maxsize=65_536)
 def full_name(text: str) -> tuple[str, ...]:
-    """All content words in order: equal for spellings of one name."""
-    return tuple(key for key in keys_of(text) if key not in function_words())
+    """All content words in order, without the acronym in brackets: equal for spellings of one name."""
+    return tuple(key for key in keys_of(_BRACKETED.sub(" ", text)) if key not in function_words())
 
 
 @cache
