@@ -24,7 +24,7 @@ class Obligations(Subjects):
     def in_words(self, mark: AgreementMark) -> list[Party]:
         """``the US-Chile treaty``, ``treaty between Chile and Peru``, ``Chile's treaty``."""
         first, last, head = self.scene.token(mark.start), self.scene.token(mark.end - 1), self.scene.token(mark.head)
-        out = [x for x in self.named(first, head - 1) if x.mention.end <= mark.head]
+        out = self._before_head(mark, first, head)
         if mark.form in OF_MANY:
             out = [x for x in out if x.code != "UN"]
         if mark.form is AgreementForm.CEASEFIRE and len(out) == 1:
@@ -34,7 +34,33 @@ class Obligations(Subjects):
             out += self.listed(bound, last)
         elif mark.form in AMENDING and len(out) == 0:
             out = self._amended(head, last)
-        return out + self.possessor(first)
+        owner = self.possessor(first)
+        if not owner and out and bound is not None and self.p.tag[first - 1] == "POS" and first > 1:
+            owner = self.seat_at(first - 2)  # Lima's treaty with Chile
+        return out + owner
+
+    def _before_head(self, mark: AgreementMark, first: int, head: int) -> list[Party]:
+        """Named in the words before the head: ``US-Chile``, ``Lima-Quito``, ``inter-Korean``, ``Reagan-Gorbachev``."""
+        modifiers = [self.p.left[c] for c in self.p.children[head] if self.p.dep[c] in ("compound", "nmod") and c < first]
+        first = min([first, *(i for i in modifiers if self.p.sentence[i] == self.p.sentence[head])])
+        while first > 1 and self.p.lower[first - 1] in ("-", "–", "/"):
+            first -= 2
+        out = [x for x in self.named(first, head - 1) if x.mention.end <= mark.head]
+        if out:
+            return self._both_koreas(out)
+        pair = [i for i in range(first + 1, head - 1) if self.p.lower[i] in ("-", "–", "/") and self.p.tag[i - 1].startswith("NNP")]
+        seats = [self.seat_at(i) for at in pair for i in (at - 1, at + 1)]
+        if seats and all(seats):
+            return [x for seat in seats for x in seat]
+        people = self.named(first, head - 1, people=True) if pair else []
+        return people if len(people) > 1 else []
+
+    def _both_koreas(self, parties: list[Party]) -> list[Party]:
+        """``inter-Korean``: the South and the North."""
+        inner = next(
+            (x for x in parties if x.code == "KR" and self.scene.text[x.mention.start - 6 : x.mention.start].lower() == "inter-"), None
+        )
+        return [*parties, Party("KP", inner.name, inner.mention)] if inner else parties
 
     def _amended(self, head: int, last: int) -> list[Party]:
         """``protocol to the Chile-Peru treaty``: those whom the instrument that it amends binds by its name."""
@@ -42,11 +68,12 @@ class Obligations(Subjects):
         return inner if len(inner) > 1 else []
 
     def of_known(self, mark: AgreementMark) -> list[Party]:
-        """Of a known instrument of many: ``Iran's nuclear deal``, ``the nuclear deal with Iran``; its name alone binds nobody."""
+        """Of a known instrument of many: ``the nuclear deal with Iran``, ``US-India``, its owner; the name of one state binds nobody."""
         first, last = self.scene.token(mark.start), self.scene.token(mark.end - 1)
         bound = next((i for i in range(first + 1, last + 1) if self.p.lower[i] == "with"), None)
         told = self.listed(bound, last) if bound is not None and mark.instrument else []
-        return told + self.possessor(first)
+        pair = self._before_head(mark, first, self.scene.token(mark.head)) if mark.instrument else []
+        return told + (pair if len(pair) > 1 else []) + self.possessor(first)
 
     def possessor(self, first: int) -> list[Party]:
         """Whose it is: ``Chile's``, ``Chile and Peru's``, ``our``, ``their``."""
@@ -81,8 +108,15 @@ class Obligations(Subjects):
         if i < len(self.p.lower) and self.p.lower[i] in BINDING and self.p.tag[i] == "IN":
             return self.listed(i, self.cut(i))
         clauses = [*self.grammar.relative_after(i - 1), *self.grammar.clauses_on(self.scene.token(mark.head))]
-        verbs = [v for v, frame in clauses if frame == "subject" and self.p.lower[v] in party_words("linking")]
-        return [x for v in verbs for o in self.grammar.children(v, "dobj") for x in self.people_of(o)]
+        verbs = dict.fromkeys(v for v, frame in clauses if frame == "subject" and self.p.lower[v] in party_words("linking"))
+        return [x for v in verbs for x in self._linked(v)]
+
+    def _linked(self, verb: int) -> list[Party]:
+        """``binds Chile and Peru``, ``links Chile with Peru``."""
+        ends = [
+            o for c in self.grammar.children(verb, "prep") if self.p.lower[c] in ("with", "to") for o in self.grammar.children(c, "pobj")
+        ]
+        return [x for o in (*self.grammar.children(verb, "dobj"), *ends) for x in self.people_of(o)]
 
     def obliged(self, mark: AgreementMark) -> list[Party]:
         """``the pact obliges Chile to …``, ``allows Chile to …``, ``limits Iran's …``."""

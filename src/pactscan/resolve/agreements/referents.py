@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pactscan.lexicon.agreements import body_codes, modality, number_named, party_words, words
 from pactscan.lexicon.countries import code_of_seat
+from pactscan.lexicon.organisations import known_bodies
 from pactscan.lexicon.titles import office_nouns
 from pactscan.model import ActorKind, Mention, Party
 from pactscan.resolve.agreements.named import ENOUGH, MODIFIERS, NamedParties
@@ -23,6 +24,8 @@ class Referents(NamedParties):
 
     def of_part(self, noun: int) -> list[Party]:
         """``U.S. and Iraqi officials``, ``the president of Chile``, ``Foreign Minister Ana Lima of Peru``, ``the rulers in Lima``."""
+        if self.p.tag[noun] == "PRP" and self.p.lower[noun] in SINGULAR:
+            return self.last_subject(noun)
         first = min([noun, *(self.p.left[c] for c in self.p.children[noun] if c < noun and self.p.dep[c] in MODIFIERS)])
         found = self.named(first, noun, people=True) or self.seat(noun)
         for c in self.p.children[noun]:
@@ -45,6 +48,12 @@ class Referents(NamedParties):
     def _seated(self, noun: int) -> bool:
         """Whether the noun can be the government of the capital that it is in."""
         return self.p.lower[noun] in (*party_words("of_the_state"), "administration", "governments", "leaders", "rulers", "rival")
+
+    def seat_at(self, i: int) -> list[Party]:
+        """The government of the capital that token `i` names."""
+        m = self.scene.mention(i, i)
+        code = code_of_seat(m.text)
+        return [Party(code, m.text, m)] if code else []
 
     def seat(self, noun: int) -> list[Party]:
         """A capital that signs or quits is its government."""
@@ -76,13 +85,18 @@ class Referents(NamedParties):
         return [Party(main, m.text, m)] if m else []
 
     def _group_in_view(self, at: int) -> list[Party]:
-        """The one armed group that the text has named before."""
-        rows = [(a, m) for a, m in self.scene.names_in(0, self.p.start[at]) if a.kind is ActorKind.GROUP]
-        rows = [(a, m) for a, m in rows if a.id == rows[-1][0].id]
-        return [Party(None, rows[-1][1].text, rows[-1][1])] if rows and self._alone(rows[-1][0].id, at) else []
+        """The one armed group that the text has named before; where it names none at all, the rebels as the text calls them."""
+        end = self.p.start[at]
+        groups = [Party(None, m.text, m) for a, m in self.scene.names_in(0, end) if a.kind is ActorKind.GROUP]
+        groups += [x for x in self._known_bodies(0, end, [(x.mention.start, x.mention.end) for x in groups]) if self._armed_group(x)]
+        if not groups:
+            m = self.scene.mention(at, at)
+            return [Party(None, m.text, m)]
+        return groups[-1:] if len({x.name for x in groups}) == 1 else []
 
-    def _alone(self, group: str, at: int) -> bool:
-        return {a.id for a, _ in self.scene.names_in(0, self.p.start[at]) if a.kind is ActorKind.GROUP} == {group}
+    @staticmethod
+    def _armed_group(party: Party) -> bool:
+        return known_bodies()[party.name].kind is ActorKind.GROUP
 
     def without_clause(self, noun: int) -> int:
         """Last token of the noun phrase before its relative clause."""
