@@ -356,3 +356,18 @@ def test_the_page_is_as_wide_as_the_terminal(columns: int, monkeypatch: pytest.M
     monkeypatch.setenv("COLUMNS", str(columns))
     widest = max(map(len, pactscan("extract", "a.txt", "b.txt").out.splitlines()))
     assert widest == min(columns, 120)
+
+
+@pytest.mark.parametrize("form", ["csv", "markdown"])
+def test_several_articles_are_one_table(tmp_path: Path, form: str) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text("Nothing was signed.\n")
+    ran = pactscan("extract", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--format", form, "-q")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.count("article") == 1
+
+
+def test_raw_goes_with_csv() -> None:
+    ran = pactscan("extract", "-", "--raw", stdin=b"x")
+    assert ran.code == 2
+    assert "'--raw': goes with --format csv" in ran.err.replace("--raw: ", "'--raw': ")

@@ -173,6 +173,6 @@ def test_the_schema_is_printed() -> None:
 
 def test_completion_knows_commands_and_values() -> None:
     env = {"_PACTSCAN_COMPLETE": "complete_bash", "COMP_WORDS": "pactscan extract --format ", "COMP_CWORD": "3"}
-    assert process(env=env).out.split() == ["text", "json", "jsonl"]
+    assert process(env=env).out.split() == ["text", "json", "jsonl", "html", "csv", "markdown"]
     env = {"_PACTSCAN_COMPLETE": "complete_bash", "COMP_WORDS": "pactscan ext", "COMP_CWORD": "1"}
     assert process(env=env).out.split() == ["extract"]

@@ -47,7 +47,8 @@ def extract(
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put the article's text into the JSON.")] = False,
-    offsets: Annotated[OffsetUnit, typer.Option("--offsets", help="What the JSON's offsets count.")] = OffsetUnit.CODEPOINT,
+    offsets: Annotated[OffsetUnit, typer.Option("--offsets", help="What the offsets of JSON and CSV count.")] = OffsetUnit.CODEPOINT,
+    raw: Annotated[bool, typer.Option("--raw", help="CSV as the data is: no guard against formulas, nothing escaped.")] = False,
     color: Annotated[ink.When, typer.Option("--color", help="When to colour; NO_COLOR and FORCE_COLOR are heeded.")] = ink.When.AUTO,
     model: Annotated[str, typer.Option("--model", help="Language model: sm, md, or an installed spaCy pipeline.")] = "sm",
     allow_unverified_model: Annotated[
@@ -71,6 +72,8 @@ def extract(
     inputs, wanted = _inputs(context, paths), nouns(only)
     if as_json and form is Format.JSONL:
         raise typer.BadParameter("--json and --format jsonl are two forms; choose one")
+    if raw and form is not Format.CSV:
+        raise typer.BadParameter("goes with --format csv", param_hint="--raw")
     _check(inputs, output, quiet=quiet)
     items = _read(inputs, published=date, input_format=from_, language=language, max_bytes=max_bytes, max_characters=max_characters)
     load = partial(
@@ -78,7 +81,7 @@ def extract(
     )
     tally = Tally()
     found = scanned(items, tally, load, strict=debug)
-    writing = Writing(Format.JSON if as_json else form, with_text, offsets, ink.color_of(color, output), ink.width(output))
+    writing = Writing(Format.JSON if as_json else form, with_text, offsets, ink.color_of(color, output), ink.width(output), raw)
     with emitting(output) as emit:
         for piece in writing.pieces(found, tally, alone=len(inputs) == 1):
             emit(piece)

@@ -25,6 +25,8 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     HTML = "html"
+    CSV = "csv"
+    MARKDOWN = "markdown"
 
 
 class InputFormat(StrEnum):

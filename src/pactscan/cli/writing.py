@@ -26,6 +26,8 @@ class Writing:
     offsets: OffsetUnit = OffsetUnit.CODEPOINT
     color: ColorSystem | None = None
     width: int = 80
+    raw: bool = False
+    """CSV without a guard against formulas."""
 
     def pieces(self, found: Iterator[Scanned], tally: Tally, *, alone: bool) -> Iterator[str]:
         """The output. As JSON, one article `alone` is an object, several are an array; when all failed there is none."""
@@ -35,6 +37,8 @@ class Writing:
             return (structured.line(self.plain(item)) for item in found)
         if self.form is Format.HTML:
             return _document(found)
+        if self.form in (Format.CSV, Format.MARKDOWN):
+            return self._table(found)
         return self._json(found, tally, alone=alone)
 
     def plain(self, item: Scanned) -> dict[str, Any]:
@@ -48,6 +52,18 @@ class Writing:
             yield structured.page(self.plain(first[0]))
         elif first or not tally.failures:
             yield from structured.array(map(self.plain, chain(first, found)))
+
+    def _table(self, found: Iterator[Scanned]) -> Iterator[str]:
+        """One table of all reports, row by row; when all failed there is none."""
+        from pactscan.render import comma, flat, markdown
+
+        reports = map(self.plain, found)
+        first = list(islice(reports, 1))
+        rows = (row for report in chain(first, reports) for row in flat.rows(report))
+        if first and self.form is Format.CSV:
+            yield from comma.table(flat.NAMES, rows, raw=self.raw)
+        elif first:
+            yield from markdown.table(flat.NAMES, rows, numbers=flat.NUMBERS)
 
     def _pages(self, found: Iterator[Scanned]) -> Iterator[str]:
         for number, item in enumerate(found):
