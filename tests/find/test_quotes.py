@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pactscan.find.quotes import mark_quotes
@@ -70,6 +72,20 @@ NONE = [
     "according to",
     "said",
 ]
+
+
+FAMILIES = [
+    line
+    for line in (Path(__file__).parent.parent / "data" / "quotes_families.txt").read_text(encoding="utf-8").split("\n")
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("case", FAMILIES)
+def test_family(mark: Mark, case: str) -> None:
+    case = LEAD + case
+    text, _ = unmark(case)
+    assert drawn(text, mark_quotes(mark(text))) == case
 
 
 @pytest.mark.parametrize("case", [*DIRECT, *MIXED, *INDIRECT])

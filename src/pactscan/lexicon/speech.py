@@ -84,3 +84,22 @@ def speech_nouns() -> frozenset[str]:
 def verbs_before_infinitive() -> frozenset[str]:
     """Verb forms after which "to say" tells that somebody said so: went on to say, took to Twitter to say."""
     return frozenset(read_toml("speech_words.toml")["before_infinitive"]["words"])
+
+
+@cache
+def time_clause_openers() -> frozenset[str]:
+    """Lower-case words that open a clause or phrase of time."""
+    return frozenset(read_toml("speech_words.toml")["time_clause"]["openers"])
+
+
+@cache
+def clause_openers() -> frozenset[str]:
+    """Lower-case words that open the clause that is said, asked or shown."""
+    openers = read_toml("speech_words.toml")["openers"]
+    return frozenset(openers["that"] + openers["question"] + openers["polar"])
+
+
+@cache
+def silent_particles() -> dict[str, frozenset[str]]:
+    """Base verb → particles with which it tells of no speech: call off, talk up."""
+    return {verb: frozenset(particles) for verb, particles in read_toml("speech_words.toml")["silent_particles"].items()}

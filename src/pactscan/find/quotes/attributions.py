@@ -8,6 +8,7 @@ import numpy as np
 
 from pactscan.find.quotes.contents import Content
 from pactscan.find.quotes.mentions import cue_bounds, source_bounds
+from pactscan.find.quotes.overlaps import apart, without_reports
 from pactscan.find.quotes.reading import Reading
 from pactscan.find.quotes.scene import Scene, probability
 from pactscan.marks.quotes import AttributionMark
@@ -41,7 +42,7 @@ def units_of(scene: Scene) -> list[Unit]:
     for unit in units:
         _give_source(scene, unit)
     units.sort(key=lambda unit: (unit.pieces[0], unit.pieces[-1]))
-    return _joined(scene, units)
+    return _joined(scene, apart(scene, units))
 
 
 class _BySentence:
@@ -65,7 +66,8 @@ def _indirect(scene: Scene) -> list[Unit]:
     """Contents by their score; of two that are nearly the same the better one stays."""
     kept: list[tuple[Content, float]] = []
     index = _BySentence(scene.reading.parse.sentence)
-    for content, score in sorted(scene.contents, key=lambda pair: (-pair[1], pair[0].first, pair[0].last)):
+    chosen = without_reports(scene.reading, scene.cues, scene.contents)
+    for content, score in sorted(chosen, key=lambda pair: (-pair[1], pair[0].first, pair[0].last)):
         if not any(_overlap(content, kept[n][0]) > OVERLAP for n in index.near(content.first, content.last)):
             index.add(content.first, content.last, len(kept))
             kept.append((content, score))
@@ -167,7 +169,7 @@ def marks_of(scene: Scene) -> tuple[AttributionMark, ...]:
             AttributionMark(
                 content,
                 cue_bounds(reading, scene.cues[unit.cue]) if unit.cue >= 0 else None,
-                source_bounds(reading, unit.source) if unit.source >= 0 else None,
+                source_bounds(reading, unit.source, scene.cues[unit.cue].at if unit.cue >= 0 else -1) if unit.source >= 0 else None,
                 quoted,
                 unit.certainty,
             )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pactscan.find.quotes.content_columns import PUNCTUATION, row_of
 from pactscan.find.quotes.cues import Cue
 from pactscan.find.quotes.reading import Reading
-from pactscan.find.quotes.spans import PHRASE, according_spans, sentence_at, verb_spans
+from pactscan.find.quotes.spans import PHRASE, according_spans, after_circumstance, sentence_at, verb_spans
 from pactscan.marks.parse import Parse
 
 NAMING = frozenset({"call", "praise", "criticise"})
@@ -26,7 +26,7 @@ class Content:
 
 def contents(reading: Reading, found: list[Cue], spoken: list[bool]) -> list[Content]:
     """All spans that any cue may introduce; `spoken` tells for each stretch between marks whether it is taken as speech."""
-    cue_tokens = {cue.at for cue in found}
+    parse, cue_tokens = reading.parse, {cue.at for cue in found}
     result = []
     for c, cue in enumerate(found):
         if cue.passive and cue.source < 0 and cue.kind in NAMING:
@@ -34,6 +34,8 @@ def contents(reading: Reading, found: list[Cue], spoken: list[bool]) -> list[Con
         spans = according_spans(reading, cue) if cue.kind == "according" else verb_spans(reading, cue)
         seen = set()
         for first, last, form, end in spans:
+            if first > cue.at and cue.kind != "according":
+                first = after_circumstance(parse, first, last)
             bounds = _fitted(reading, first, _before_next_cue(reading, first, last, cue_tokens), cue)
             if bounds is None or (*bounds, form) in seen:
                 continue
@@ -83,9 +85,10 @@ def _fitted(reading: Reading, first: int, last: int, cue: Cue) -> tuple[int, int
 
 def _before_next_cue(reading: Reading, first: int, last: int, cue_tokens: set[int]) -> int:
     """Last token before a semicolon after which somebody else speaks: ``said the road was open; the union denied it``."""
-    parse = reading.parse
-    semicolon = next((t for t in range(first, last) if parse.lower[t] == ";" and reading.inside[t] < 0), last + 1)
-    return semicolon - 1 if any(t in cue_tokens for t in range(semicolon, last + 1)) else last
+    parse, inside = reading.parse, reading.inside
+    semicolon = next((t for t in range(first, last) if parse.lower[t] == ";" and inside[t] < 0), last + 1)
+    quotes = semicolon + 2 <= last and inside[semicolon + 2] >= 0 > inside[semicolon + 1]
+    return semicolon - 1 if quotes or any(t in cue_tokens for t in range(semicolon, last + 1)) else last
 
 
 def _after_dateline(parse: Parse, first: int, last: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pactscan.find.quotes.reading import Reading
-from pactscan.lexicon.speech import speech_nouns, speech_verbs
+from pactscan.lexicon.speech import person_nouns, silent_particles, speech_nouns, speech_verbs
 from pactscan.marks.parse import Parse
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -37,7 +37,7 @@ def cues(reading: Reading) -> list[Cue]:
     for i, word in enumerate(parse.lower):
         if reading.inside[i] >= 0:
             continue
-        if word in verbs and _is_verb(parse, i):
+        if word in verbs and _is_verb(parse, i) and not _is_silent(parse, i, verbs[word][0]):
             found.append(_verb_cue(reading, i, *verbs[word]))
         elif word == "according" and i + 1 < len(parse.lower) and parse.lower[i + 1] == "to":
             found.append(Cue(i, "according", "according", _object_of(parse, i + 1)))
@@ -79,6 +79,33 @@ def _is_verb(parse: Parse, i: int) -> bool:
     return parse.tag[i][:2] == "VB" and parse.dep[i] not in ("amod", "compound", "aux")
 
 
+def _is_silent(parse: Parse, i: int, base: str) -> bool:
+    """Whether a verb of speech is none here: ``called off``, ``Asked whether she would go,`` of the one asked, ``That said,``."""
+    particles = silent_particles().get(base, frozenset())
+    if any(c == i + 1 and parse.lower[c] in particles and parse.dep[c] in ("prt", "prep", "advmod") for c in parse.children[i]):
+        return True
+    if base in ("ask", "tell") and _is_put_to(parse, i):
+        return True
+    return (
+        base == "say"
+        and i > 0
+        and parse.lower[i - 1] in ("that", "having")
+        and _opens_sentence(parse, i - 1)
+        and parse.lower[i + 1 : i + 2] == [","]
+    )
+
+
+def _is_put_to(parse: Parse, i: int) -> bool:
+    """Whether "asked" or "told" is said of the one who hears it: ``Moe, asked whether …``, ``Told that …, Moe laughed``."""
+    if parse.tag[i] not in ("VBN", "VBD") or any(parse.dep[c] in ("aux", "auxpass", "nsubj", "nsubjpass") for c in parse.children[i]):
+        return False
+    return parse.dep[i] in ("advcl", "acl", "amod") or _opens_sentence(parse, i)
+
+
+def _opens_sentence(parse: Parse, i: int) -> bool:
+    return parse.sentences[parse.sentence[i]][0] == i
+
+
 def _verb_cue(reading: Reading, i: int, base: str, kind: str) -> Cue:
     parse = reading.parse
     passive = any(parse.dep[c] in ("auxpass", "nsubjpass") for c in parse.children[i])
@@ -90,9 +117,9 @@ def _verb_cue(reading: Reading, i: int, base: str, kind: str) -> Cue:
 def subject_of(reading: Reading, i: int, climb: int = CLIMB) -> int:
     """Head of the subject of the verb `i`, its own or that of the clause it hangs on; -1 when there is none."""
     parse = reading.parse
-    own = [c for c in parse.children[i] if parse.dep[c] in SUBJECTS and reading.inside[c] < 0 and not is_time(parse, c)]
+    own = [c for c in parse.children[i] if parse.dep[c] in SUBJECTS and reading.inside[c] < 0 and _may_speak(parse, c)]
     if own:
-        return own[-1] if parse.dep[i] != "relcl" else own[0]
+        return _meant_by(reading, own[0]) if parse.dep[i] == "relcl" else own[-1]
     inverted = _inverted_subject(reading, i)
     if inverted >= 0:
         return inverted
@@ -101,9 +128,41 @@ def subject_of(reading: Reading, i: int, climb: int = CLIMB) -> int:
         return -1
     if parse.dep[i] == "acl" and parse.tag[head] in NOMINAL:
         return head
+    if parse.dep[i] == "advcl" and parse.tag[i] == "VBG":
+        return subject_of(reading, _above_what_is_said(parse, head), climb - 1)
     if parse.dep[i] in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "auxpass", "parataxis", "acl"):
         return subject_of(reading, head, climb - 1)
     return -1
+
+
+def _meant_by(reading: Reading, relative: int) -> int:
+    """The common noun that "who" or "which" stands for, as it names the speaker; the pronoun itself where a name stands before it."""
+    parse = reading.parse
+    if parse.tag[relative] not in ("WP", "WDT"):
+        return relative
+    verb = parse.head[relative]
+    noun = parse.head[verb] if parse.dep[verb] == "relcl" else -1
+    if parse.lower[relative] == "who" and noun >= 0 and parse.lower[noun] not in person_nouns() and parse.dep[noun] == "pobj":
+        above = parse.head[parse.head[noun]]
+        noun = above if parse.lower[above] in person_nouns() else noun
+    return noun if 0 <= noun < relative and parse.tag[noun] in ("NN", "NNS") and reading.inside[noun] < 0 else relative
+
+
+def _above_what_is_said(parse: Parse, verb: int) -> int:
+    """The verb whose subject goes on to speak: not that of a reported clause ("says the wall will be paid for, *adding* …")."""
+    for _ in range(CLIMB):
+        above = parse.head[verb]
+        reported = (
+            parse.dep[verb] == "ccomp" and above < verb and parse.lower[above] in speech_verbs() and parse.lower[verb] not in speech_verbs()
+        )
+        if not reported and not (parse.dep[verb] == "acl" and parse.tag[verb][:2] == "VB") and parse.tag[verb][:2] in ("VB", "MD"):
+            break
+        verb = above
+    return verb
+
+
+def _may_speak(parse: Parse, i: int) -> bool:
+    return not is_time(parse, i) and any(c.isalnum() for c in parse.lower[i])
 
 
 def is_time(parse: Parse, i: int) -> bool:
@@ -130,4 +189,10 @@ def _agent_of(parse: Parse, i: int) -> int:
 
 
 def _object_of(parse: Parse, i: int) -> int:
-    return next((c for c in parse.children[i] if parse.dep[c] == "pobj"), -1)
+    """Head of what a preposition governs; of a name whose title the parser took for a verb, the name ("to engineer Ruth Berg")."""
+    for c in parse.children[i]:
+        if parse.dep[c] == "pobj":
+            return c
+        if parse.dep[c] == "pcomp" and c == i + 1 and parse.tag[c] in ("VB", "NN"):
+            return next((d for d in parse.children[c] if parse.dep[d] == "dobj"), -1)
+    return -1

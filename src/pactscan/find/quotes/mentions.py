@@ -10,8 +10,8 @@ LEFT = frozenset({"det", "compound", "amod", "nmod", "nummod", "poss", "case", "
 PREPOSITIONS = frozenset({"of", "for", "from", "at", "in", "with"})
 
 
-def source_bounds(reading: Reading, head: int) -> tuple[int, int]:
-    """The noun phrase around `head` without clauses and appositions; a pronoun alone."""
+def source_bounds(reading: Reading, head: int, cue: int = -1) -> tuple[int, int]:
+    """The noun phrase around `head` without clauses and appositions, and without the cue; a pronoun alone."""
     parse = reading.parse
     if parse.tag[head] in ("PRP", "WP", "WDT"):
         return parse.start[head], parse.end[head]
@@ -24,6 +24,8 @@ def source_bounds(reading: Reading, head: int) -> tuple[int, int]:
         begin, stop, _ = parse.entities[parse.entity[head]]
         first = min(first, begin) if reading.inside[begin] < 0 else first
         last = max(last, stop - 1) if reading.inside[stop - 1] < 0 else last
+    if first <= cue <= last:
+        first, last = (first, cue - 1) if head < cue else (cue + 1, last)
     return parse.start[first], parse.end[last]
 
 

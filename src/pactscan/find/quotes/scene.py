@@ -11,6 +11,7 @@ from pactscan.find.quotes import spoken as spoken_columns
 from pactscan.find.quotes.candidates import candidates
 from pactscan.find.quotes.contents import Content, contents
 from pactscan.find.quotes.cues import Cue, cues
+from pactscan.find.quotes.propositions import says_something
 from pactscan.find.quotes.reading import Reading
 from pactscan.find.quotes.speakers import Frame, frame_of
 from pactscan.find.quotes.turns import Speaker, rank_speakers
@@ -104,7 +105,7 @@ def _contents(
     reading: Reading, found: list[Cue], spoken: list[bool], alone: list[float], model: LinearModel
 ) -> list[tuple[Content, float]]:
     """For each cue the content it most likely introduces, if likely enough; one that holds a spoken stretch only has to beat it alone."""
-    options = contents(reading, found, spoken)
+    options = [o for o in contents(reading, found, spoken) if _may_be_said(reading, o, found, spoken)]
     if not options:
         return []
     scores = model.scores(np.asarray([option.row for option in options])).tolist()
@@ -115,6 +116,13 @@ def _contents(
             best[option.cue] = (option, score)
     rest = [pair for pair in likely if pair[0].cue < 0 or _other_side(pair[0], best[pair[0].cue][0], found[pair[0].cue].at)]
     return [*best.values(), *rest]
+
+
+def _may_be_said(reading: Reading, option: Content, found: list[Cue], spoken: list[bool]) -> bool:
+    """Whether a content tells what is said: it holds a spoken stretch, or a proposition."""
+    if option.cue < 0 or any(s >= 0 and spoken[s] for s in reading.inside[option.first : option.last + 1]):
+        return True
+    return says_something(reading, found[option.cue], option.first, option.last)
 
 
 def _least(reading: Reading, option: Content, spoken: list[bool], alone: list[float], model: LinearModel) -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pactscan.find.quotes.cues import Cue
+from pactscan.find.quotes.cues import Cue, is_time
 from pactscan.find.quotes.reading import Reading
+from pactscan.lexicon.speech import speech_verbs
 from pactscan.marks.parse import Parse
 
 FORMS = (
@@ -14,6 +15,11 @@ FORMS = (
 OTHER_CHILDREN = ("acl", "attr", "dative", "npadvmod", "pobj", "parataxis", "acomp")
 CHILDREN = {dep: form for form, dep in enumerate(FORMS[:6])} | dict.fromkeys(OTHER_CHILDREN, FORMS.index("child"))
 PREP_OBJECT, PHRASE, BEFORE = FORMS.index("prep object"), FORMS.index("phrase"), FORMS.index("before")
+
+LOOK = 60
+"""Tokens within which a paper's name or a semicolon is looked for, so that an endless sentence does not take for ever."""
+REPORTING = frozenset({"report", "say", "write", "tell", "state"})
+"""Kinds of cue with which a paper is named for what another speaker says."""
 
 Span = tuple[int, int, int, int]
 """First token, last token, number of the form, and how its end was found (see `ENDS`)."""
@@ -30,14 +36,15 @@ def verb_spans(reading: Reading, cue: Cue) -> list[Span]:
     """(first, last, form, end) of spans after and before a verb of saying."""
     parse, i = reading.parse, cue.at
     first, last = sentence_at(parse, i)
+    last = min(last, _before_own_cue(parse, cue), _before_report(parse, cue, last))
     spans = []
     reach = _reach(parse, i)
     for c in parse.children[i]:
         form = CHILDREN.get(parse.dep[c])
-        if form is None or c == cue.source:
+        if form is None or c == cue.source or (parse.dep[c] == "npadvmod" and is_time(parse, c)):
             continue
         if c > i:
-            spans += _after_cue(parse, c, form, reach, last)
+            spans += [(a, min(b, last), form, end) for a, b, form, end in _after_cue(parse, c, form, reach, last)]
         elif form == 0:
             spans += _before(parse, cue, parse.left[c], first)
     head = parse.head[i]
@@ -58,8 +65,38 @@ def _after_cue(parse: Parse, c: int, form: int, reach: int, last: int) -> list[S
     if parse.dep[c] == "prep":
         spans += [(parse.left[g], parse.right[g], PREP_OBJECT, 0) for g in parse.children[c] if g > c and parse.dep[g] in ("pobj", "pcomp")]
         spans.append((c + 1, reach, PREP_OBJECT, 1))
-    later = max(_after_time(parse, start, c), _after_hearer(parse, start, c), _conjunction(parse, start, c))
+    if (that := _conjunction(parse, start, c)) > start:
+        spans = [(max(a, that), b, form, end) for a, b, form, end in spans if b > that]
+        start = that
+    later = max(_after_time(parse, start, c), _after_hearer(parse, start, c))
     return spans + ([(later, parse.right[c], form, 5)] if later > start else [])
+
+
+def _before_own_cue(parse: Parse, cue: Cue) -> int:
+    """Last token that a cue may introduce where its clause hangs on a verb after it.
+
+    ``The minister said it had failed, Radio Norte reported.`` ``After saying that he would not, he did.``
+    """
+    head = parse.head[cue.at]
+    if head < cue.at or parse.dep[cue.at] not in ("ccomp", "pcomp", "advcl"):
+        return len(parse.tag)
+    if parse.dep[cue.at] == "ccomp":
+        return min([head, *(parse.left[c] for c in parse.children[head] if parse.dep[c] in ("nsubj", "nsubjpass") and c > cue.at)]) - 1
+    return parse.right[cue.at]
+
+
+def _before_report(parse: Parse, cue: Cue, last: int) -> int:
+    """Last token before a paper that is named at the end of the sentence: ``said the talks had failed, Radio Norte reported``."""
+    verbs = speech_verbs()
+    for t in range(last, max(cue.at + 2, last - LOOK), -1):
+        if parse.tag[t][:2] == "VB":
+            subject = next((c for c in parse.children[t] if parse.dep[c] == "nsubj" and c < t), -1)
+            told = verbs.get(parse.lower[t], ("", ""))[1] in REPORTING and not any(
+                c > t and parse.dep[c] == "ccomp" for c in parse.children[t]
+            )
+            ends = told and subject == t - 1 and parse.lower[parse.left[subject] - 1] == "," and parse.left[subject] - 1 > cue.at + 1
+            return parse.left[subject] - 2 if ends else last
+    return last
 
 
 def _cuts(parse: Parse, c: int) -> list[tuple[int, int]]:
@@ -133,11 +170,21 @@ def _leading(reading: Reading, cue: Cue, first: int) -> list[Span]:
     stop = min(cue.at, parse.left[cue.source] if 0 <= cue.source < cue.at else cue.at) - 1
     if stop <= first or parse.tag[stop] not in (",", "''"):
         return []
+    first = _after_semicolon(reading, first, stop)
     spans = [(first, stop, BEFORE, 0)]
     start = first
     while start > 0 and parse.paragraph[start - 1] == parse.paragraph[first] and first - start < 200:
         start -= 1
     return [*spans, (start, stop, BEFORE, 5)] if start < first else spans
+
+
+def _after_semicolon(reading: Reading, first: int, stop: int) -> int:
+    """First token after a semicolon before a quotation: ``Rey saw it first; "red, then nothing", he recalled``."""
+    parse, inside = reading.parse, reading.inside
+    for t in range(stop - 1, max(first, stop - LOOK), -1):
+        if parse.lower[t] == ";" and inside[t] < 0 and inside[min(t + 2, stop)] >= 0:
+            return t + 1
+    return first
 
 
 def _remainder(reading: Reading, cue: Cue, last: int) -> list[Span]:
@@ -152,6 +199,16 @@ def _remainder(reading: Reading, cue: Cue, last: int) -> list[Span]:
     if after <= last and parse.lower[after] == ",":
         spans.append((after + 1, last, FORMS.index("remainder"), 2))
     return spans
+
+
+def after_circumstance(parse: Parse, after: int, last: int) -> int:
+    """The "that" of what is said, past words that tell when and where: ``said in May at the fair *that* …``."""
+    for t in range(after, min(after + 12, last)):
+        if parse.lower[t] == "that" and parse.dep[t] == "mark":
+            return t
+        if parse.tag[t][:2] in ("VB", "MD", "PR") or parse.lower[t] in (",", "``", "''", ":"):
+            return after
+    return after
 
 
 def according_spans(reading: Reading, cue: Cue) -> list[Span]:
