@@ -24,8 +24,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from pactscan.ask.index import joined
 from pactscan.ask.records import Record
+from pactscan.ask.tables import joined
 from pactscan.store.database import reading
 
 HERE = Path(__file__).resolve().parent

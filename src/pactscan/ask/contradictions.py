@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pactscan.ask.days import fits, span
 from pactscan.ask.identity import OPEN
-from pactscan.ask.records import Plain, Record
+from pactscan.ask.records import Record
+from pactscan.ask.sources import Plain
 from pactscan.lexicon.instruments import instruments
 from pactscan.lexicon.statuses import implied, stage
 from pactscan.model import AgreementStatus

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from pactscan.ask.index import is_fresh, make
-from pactscan.ask.records import SOURCE_COLUMNS, Source
+from pactscan.ask.freshness import is_fresh
+from pactscan.ask.sources import SOURCE_COLUMNS, Source
 from pactscan.askmodel import Passage
 from pactscan.store.database import reading
 
@@ -21,6 +21,8 @@ class Corpus:
         self.db = db
         self.was_joined = is_fresh(db)
         if not self.was_joined:
+            from pactscan.ask.tables import make  # dear to import, and not needed after a batch
+
             db.execute("PRAGMA temp_store = MEMORY")
             make(db, "temp")
 

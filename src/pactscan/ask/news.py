@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pactscan.ask.chronicle import numbers_of, rows_of
 from pactscan.ask.corpus import Corpus
-from pactscan.ask.timeline import numbers_of, rows_of
 from pactscan.askmodel import EVERYTHING, Filters, NewRow, News
 from pactscan.model import AgreementStatus
 

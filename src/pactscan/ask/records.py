@@ -7,39 +7,14 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from pactscan.ask.names import distinctive_acronym, full_name, known_instrument, name_words
-from pactscan.askmodel import PartyName, Passage
+from pactscan.ask.sources import SOURCE_COLUMNS, UNDATED, Plain, Source
+from pactscan.askmodel import PartyName
 from pactscan.compare.words import keys_of
 from pactscan.model import AgreementForm, AgreementStatus, MentionForm
 
-Plain = dict[str, Any]
 _NAMING = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.DESCRIPTIVE, MentionForm.HEADLINE)
-UNDATED = "9999"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An article of the store; `number` is its row, `story` that of the first of its near-duplicates."""
-
-    number: int
-    key: str
-    source: str
-    outlet: str | None
-    title: str | None
-    published: str | None
-    story: int
-
-    def passage(self, mention: Plain) -> Passage:
-        """The words of a mention."""
-        return Passage(
-            self.key, self.source, self.outlet, self.title, self.published, mention["start"], mention["end"], str(mention["text"])
-        )
-
-
-SOURCE_COLUMNS = "a.id, a.key, a.source, a.outlet, a.title, a.published, coalesce(a.story, a.id)"
-"""Of the table articles under the name `a`; what `Source` is made of."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from pactscan.ask.days import fits, span
 from pactscan.ask.names import full_name
-from pactscan.ask.records import Plain, Record, party_key, party_name
+from pactscan.ask.records import Record, party_key, party_name
+from pactscan.ask.sources import Plain
 from pactscan.askmodel import PartyName
 from pactscan.lexicon.statuses import implied, stage
 from pactscan.model import AgreementForm, AgreementStatus

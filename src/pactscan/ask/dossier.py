@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from pactscan.ask.conflicts import conflicts_of
+from pactscan.ask.chronicle import rows_of
 from pactscan.ask.corpus import Corpus, in_parts, marks
-from pactscan.ask.records import SOURCE_COLUMNS, Plain, Record, Source, party_key
-from pactscan.ask.search import instrument_called
+from pactscan.ask.disputes import conflicts_of
+from pactscan.ask.finding import instrument_called
+from pactscan.ask.records import Record, party_key
+from pactscan.ask.sources import SOURCE_COLUMNS, Plain, Source
 from pactscan.ask.summaries import date_of_status
-from pactscan.ask.timeline import rows_of
 from pactscan.askmodel import (
     AgreementAnswer,
     DateFact,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations
 
+from pactscan.ask.chronicle import numbers_of, rows_of
 from pactscan.ask.corpus import Corpus
-from pactscan.ask.timeline import numbers_of, rows_of
 from pactscan.askmodel import EVERYTHING, Edge, Filters, Network, Node, PartyName, TimelineRow
 
 

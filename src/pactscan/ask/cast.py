@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from pactscan.ask.corpus import Corpus
 from pactscan.ask.filters import labels_of
-from pactscan.ask.search import published
+from pactscan.ask.finding import published
 from pactscan.askmodel import EVERYTHING, ActorRow, Actors, Countries, CountryRow, Filters, Passage
 from pactscan.compare.names import Name
 

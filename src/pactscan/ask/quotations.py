@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pactscan.ask.corpus import Corpus, in_parts, marks
 from pactscan.ask.filters import party_code
-from pactscan.ask.search import phrase, published
+from pactscan.ask.finding import phrase, published
 from pactscan.askmodel import EVERYTHING, Filters, Said, SaidRow
 from pactscan.compare.names import Name, is_acronym_of
 from pactscan.compare.words import keys_of

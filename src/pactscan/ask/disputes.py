@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from pactscan.ask.chronicle import numbers_of
 from pactscan.ask.corpus import Corpus, in_parts, marks
-from pactscan.ask.records import UNDATED, Source
-from pactscan.ask.timeline import numbers_of
+from pactscan.ask.sources import UNDATED, Source
 from pactscan.askmodel import EVERYTHING, Conflict, Conflicts, ConflictSide, Filters
 
 

@@ -15,14 +15,14 @@ from pathlib import Path
 
 from pactscan.ask.contradictions import Contradiction, contradictions
 from pactscan.ask.days import days_of
+from pactscan.ask.freshness import is_fresh, stamp_of
 from pactscan.ask.joining import join
-from pactscan.ask.records import Plain, Record, records_of
+from pactscan.ask.records import Record, records_of
+from pactscan.ask.sources import Plain
 from pactscan.ask.summaries import Summary, numbered, steps, summary
 from pactscan.store.database import create_or_open
 from pactscan.store.sink import naming
 
-METHOD = 3
-"""Raised with every change of the rules: tables made by others are made anew."""
 _STATE = "CREATE TABLE IF NOT EXISTS main.instruments_made (stamp TEXT NOT NULL)"
 
 
@@ -36,23 +36,6 @@ def index(store: Path) -> None:
             db.execute("PRAGMA journal_mode = DELETE")
 
 
-def is_fresh(db: sqlite3.Connection) -> bool:
-    """Whether the store has the tables, made by these rules from the articles that it holds now."""
-    try:
-        row = db.execute("SELECT stamp FROM main.instruments_made").fetchone()
-    except sqlite3.OperationalError:
-        return False
-    return row is not None and row[0] == _stamp(db)
-
-
-def _stamp(db: sqlite3.Connection) -> str:
-    """Changes with every article that is written or goes, and with the grouping of stories."""
-    runs = db.execute("SELECT coalesce(max(id), 0), coalesce(sum(articles), 0), coalesce(sum(finished), 0) FROM runs").fetchone()
-    (articles,) = db.execute("SELECT count(*) FROM articles").fetchone()
-    (version,) = db.execute("PRAGMA main.user_version").fetchone()
-    return json.dumps([METHOD, version, *runs, articles])
-
-
 def make(db: sqlite3.Connection, schema: str) -> None:
     """Make the tables in `schema`: ``main``, or ``temp`` for this connection alone."""
     instruments = _summarised(joined(db))
@@ -64,7 +47,7 @@ def make(db: sqlite3.Connection, schema: str) -> None:
     if schema == "main":
         db.execute(_STATE)
         db.execute("DELETE FROM main.instruments_made")
-        db.execute("INSERT INTO main.instruments_made VALUES (?)", (_stamp(db),))
+        db.execute("INSERT INTO main.instruments_made VALUES (?)", (stamp_of(db),))
     db.commit()
 
 
