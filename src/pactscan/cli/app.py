@@ -15,6 +15,7 @@ from pactscan.cli.doctor import doctor
 from pactscan.cli.export import export
 from pactscan.cli.extract import extract
 from pactscan.cli.gold import evaluate, gold
+from pactscan.cli.report import report
 from pactscan.cli.schema import schema
 from pactscan.cli.version import print_version
 
@@ -50,6 +51,7 @@ app.command()(diff)
 app.command()(batch)
 app.command()(ask)
 app.command()(export)
+app.command()(report)
 app.command()(schema)
 app.command()(gold)
 app.command("eval")(evaluate)

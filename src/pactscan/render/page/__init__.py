@@ -16,12 +16,12 @@ from pactscan.render.page.markup import Html, asset, document, element
 _STYLES = ("base.css", "article.css")
 
 
-def report(report: Report) -> str:
-    """The page of one report."""
-    return reports([report])
+def report(report: Report, *, home: str | None = None) -> str:
+    """The page of one report; with a link to `home`, the page of a folder of such."""
+    return reports([report], home=home)
 
 
-def reports(found: Sequence[Report]) -> str:
+def reports(found: Sequence[Report], *, home: str | None = None) -> str:
     """One page of several reports, the articles one below the other."""
     alone = len(found) == 1
     style, script = "\n".join(map(asset, _STYLES)), asset("words.js")
@@ -33,7 +33,8 @@ def reports(found: Sequence[Report]) -> str:
     marked = not alone and any(article.asked(report) for report in found)
     main = element("main", article.legend() if marked else None, *views)
     foot = element("footer", *(article.digest(report) for report in found))
-    return document(title, skip, *top, main, foot, style=style, script=script)
+    back = [element("nav", element("a", "← All articles", href=home), aria_label="Up", class_="up")] if home else []
+    return document(title, skip, *back, *top, main, foot, style=style, script=script)
 
 
 def _contents(found: Sequence[Report], prefixes: list[str]) -> Html:
