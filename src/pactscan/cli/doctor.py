@@ -21,6 +21,7 @@ from pactscan.version import __version__
 OPTIONAL = {
     "html": ("trafilatura", "reads .html"),
     "parquet": ("pyarrow", "exports Parquet"),
+    "ftm": ("followthemoney", "writes FollowTheMoney entities"),
     "dask": ("distributed", "spreads a batch over machines"),
 }
 """Extra → the library that it brings, and what for."""

@@ -27,6 +27,10 @@ class Format(StrEnum):
     HTML = "html"
     CSV = "csv"
     MARKDOWN = "markdown"
+    WEBANNO = "webanno"
+    SCHEMAORG = "schemaorg"
+    NINJS = "ninjs"
+    FTM = "ftm"
 
 
 class InputFormat(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -39,6 +39,8 @@ class Writing:
             return _document(found)
         if self.form in (Format.CSV, Format.MARKDOWN):
             return self._table(found)
+        if self.form is Format.FTM:
+            return _entities(found)
         return self._json(found, tally, alone=alone)
 
     def plain(self, item: Scanned) -> dict[str, Any]:
@@ -47,11 +49,28 @@ class Writing:
         return codec.in_units(plain, item.article.text, self.offsets)
 
     def _json(self, found: Iterator[Scanned], tally: Tally, *, alone: bool) -> Iterator[str]:
+        make = self._maker()
         first = list(islice(found, 2))
         if alone and len(first) == 1 and not tally.failures:
-            yield structured.page(self.plain(first[0]))
+            yield structured.page(make(first[0]))
         elif first or not tally.failures:
-            yield from structured.array(map(self.plain, chain(first, found)))
+            yield from structured.array(map(make, chain(first, found)))
+
+    def _maker(self) -> Callable[[Scanned], dict[str, Any]]:
+        """A report as JSON types, in our words or in those of a standard."""
+        if self.form is Format.WEBANNO:
+            from pactscan.render.standards import webanno
+
+            return lambda item: webanno.page(item.report, item.article.text)
+        if self.form is Format.SCHEMAORG:
+            from pactscan.render.standards import schemaorg
+
+            return lambda item: schemaorg.article(item.report)
+        if self.form is Format.NINJS:
+            from pactscan.render.standards import ninjs
+
+            return lambda item: ninjs.item(item.report, with_text=self.with_text or item.article.carries_text)
+        return self.plain
 
     def _table(self, found: Iterator[Scanned]) -> Iterator[str]:
         """One table of all reports, row by row; when all failed there is none."""
@@ -79,3 +98,11 @@ def _document(found: Iterator[Scanned]) -> Iterator[str]:
         from pactscan.render import page
 
         yield page.reports(reports)
+
+
+def _entities(found: Iterator[Scanned]) -> Iterator[str]:
+    """Entities one a line, those of an article together."""
+    from pactscan.render.standards.ftm import Entities
+
+    entities = Entities()
+    return (structured.line(entity) for item in found for entity in entities.of(item.report))
