@@ -167,12 +167,18 @@ def _content_examples(examples: Examples, reading: Reading, owners: list[Any], g
     other = [(a, b) for a, b, _ in scorer.pieces(text, [q for q in gold if not q["speech"]])]
     for option in contents.contents(reading, found, [owner is not None for owner in owners]):
         span = scorer.trimmed(text, reading.parse.start[option.first], reading.parse.end[option.last])
-        saying = option.cue >= 0 and found[option.cue].kind != "believe" and spans.FORMS[option.row[0]] in CLAUSES
+        saying = (
+            option.cue >= 0
+            and (found[option.cue].kind != "believe" or found[option.cue].base in AVOWED)
+            and spans.FORMS[option.row[0]] in CLAUSES
+        )
         right = _best_lap(span, speech) >= 0.8 or (saying and _best_lap(span, other) >= 0.8)
         thought = not right and _best_lap(span, other, of_first=True) > 0.5
         examples.add(option.row, right, number, weight=0.5 if thought else 1.0)
 
 
+AVOWED = frozenset({"believe"})
+"""Verbs of thinking by which people say what they think."""
 CLAUSES = frozenset({"ccomp", "clause before", "head", "rest", "according after", "according before", "according clause", "remainder"})
 
 

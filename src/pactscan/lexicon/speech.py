@@ -103,3 +103,15 @@ def clause_openers() -> frozenset[str]:
 def silent_particles() -> dict[str, frozenset[str]]:
     """Base verb → particles with which it tells of no speech: call off, talk up."""
     return {verb: frozenset(particles) for verb, particles in read_toml("speech_words.toml")["silent_particles"].items()}
+
+
+@cache
+def work_nouns() -> frozenset[str]:
+    """Lower-case nouns for works and programmes that have titles."""
+    return frozenset(read_toml("speech_words.toml")["titles"]["works"])
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Words that stay without a capital in titles."""
+    return frozenset(read_toml("speech_words.toml")["titles"]["small"])

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pactscan.find.quotes.cues import Cue, is_time
+from pactscan.find.quotes.kinds import KINDS, candidate_kind
 from pactscan.find.quotes.reading import Reading
-from pactscan.lexicon.speech import pronoun_kinds, speaker_nouns
 from pactscan.marks.parse import Parse
 
 HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP"})
 SUBJECT_HEADS = HEADS | {"DT", "CD", "JJ", "JJS", "NNP", "WDT"}
 SKIPPED = frozenset({"compound", "amod", "nmod", "npadvmod", "punct", "dep", "nummod", "quantmod", "advmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-KINDS = ("person", "body", "place", "name", "noun", "plural", "role", "roles", "he", "they", "we", "i", "it", "you", "who", "other")
 ROLES = ("cue subject", "according", "agent", "subject", "possessor", "object", "of preposition", "apposition", "root", "conjunct", "other")
 
 
@@ -62,26 +61,6 @@ def _may_speak(parse: Parse, i: int, tag: str, is_source: bool) -> bool:
             return parse.entity[i] >= 0 and parse.entities[parse.entity[i]][2] == "PERSON" and parse.entities[parse.entity[i]][1] == i + 1
         return True
     return dep in SUBJECTS and tag in SUBJECT_HEADS
-
-
-def candidate_kind(parse: Parse, i: int) -> str:
-    """One of `KINDS`, by entity label, tag and word."""
-    word, tag = parse.lower[i], parse.tag[i]
-    if tag in ("PRP", "WP", "WDT", "DT") and word in pronoun_kinds():
-        return pronoun_kinds()[word]
-    if parse.entity[i] >= 0:
-        label = parse.entities[parse.entity[i]][2]
-        if label == "PERSON":
-            return "person"
-        if label in ("ORG", "NORP"):
-            return "body"
-        if label in ("GPE", "LOC", "FAC"):
-            return "place"
-    if tag in ("NNP", "NNPS"):
-        return "name"
-    if word in speaker_nouns():
-        return "roles" if tag == "NNS" else "role"
-    return {"NN": "noun", "NNS": "plural"}.get(tag, "other")
 
 
 def _role(parse: Parse, i: int, cue: int, found: list[Cue]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from pactscan.find.quotes.candidates import KINDS, candidate_kind
 from pactscan.find.quotes.cues import Cue
+from pactscan.find.quotes.kinds import KINDS, candidate_kind
 from pactscan.find.quotes.reading import Reading
 from pactscan.find.quotes.spans import CHILDREN, ENDS, FORMS, sentence_at
 from pactscan.lexicon.speech import CUE_KINDS, content_openers, verb_number, verbs_before_infinitive

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pactscan.find.quotes.kinds import can_speak
 from pactscan.find.quotes.reading import Reading
 from pactscan.lexicon.speech import person_nouns, silent_particles, speech_nouns, speech_verbs
 from pactscan.marks.parse import Parse
@@ -14,6 +15,8 @@ OBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod"})
 CLOSERS = "\"”'’,"
 COLON_WITHIN = 7
 """Tokens within which the colon of a headline with a speaker stands."""
+QUOTING = frozenset({"quote", "cite"})
+"""Verbs whose object speaks: quoted him as saying."""
 CLIMB = 4
 """How many clauses up a subject is looked for."""
 
@@ -84,6 +87,10 @@ def _is_silent(parse: Parse, i: int, base: str) -> bool:
     particles = silent_particles().get(base, frozenset())
     if any(c == i + 1 and parse.lower[c] in particles and parse.dep[c] in ("prt", "prep", "advmod") for c in parse.children[i]):
         return True
+    if base in QUOTING and any(
+        parse.lower[c] == "as" and any(_quoted_as_saying(parse, d) >= 0 for d in parse.children[c]) for c in parse.children[i]
+    ):
+        return True
     if base in ("ask", "tell") and _is_put_to(parse, i):
         return True
     return (
@@ -123,13 +130,16 @@ def subject_of(reading: Reading, i: int, climb: int = CLIMB) -> int:
     inverted = _inverted_subject(reading, i)
     if inverted >= 0:
         return inverted
+    quoted = _quoted_as_saying(parse, i)
+    if quoted >= 0:
+        return quoted
     head = parse.head[i]
     if head == i or climb == 0:
         return -1
     if parse.dep[i] == "acl" and parse.tag[head] in NOMINAL:
         return head
-    if parse.dep[i] == "advcl" and parse.tag[i] == "VBG":
-        return subject_of(reading, _above_what_is_said(parse, head), climb - 1)
+    if parse.dep[i] in ("advcl", "conj"):
+        return _who_goes_on(reading, i, climb - 1)
     if parse.dep[i] in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "auxpass", "parataxis", "acl"):
         return subject_of(reading, head, climb - 1)
     return -1
@@ -148,17 +158,48 @@ def _meant_by(reading: Reading, relative: int) -> int:
     return noun if 0 <= noun < relative and parse.tag[noun] in ("NN", "NNS") and reading.inside[noun] < 0 else relative
 
 
+def _who_goes_on(reading: Reading, i: int, climb: int) -> int:
+    """The subject of a verb without one of its own: that of the verb it is joined to, or of one above, where that one tells of a thing.
+
+    ``Visser said the wall will be paid for, adding …``, ``Norsk Data said the offer was too low, and added …``.
+    """
+    parse = reading.parse
+    verb = parse.head[i]
+    if parse.tag[i] == "VBG":
+        verb = _above_what_is_said(parse, verb)
+    near = subject_of(reading, verb, climb)
+    if near < 0 or can_speak(parse, near):
+        return near
+    above = verb
+    for _ in range(CLIMB):
+        if parse.head[above] == above:
+            return near
+        above = parse.head[above]
+        if parse.tag[above][:2] == "VB" and (far := subject_of(reading, above, 0)) >= 0 and can_speak(parse, far):
+            return far
+    return near
+
+
 def _above_what_is_said(parse: Parse, verb: int) -> int:
     """The verb whose subject goes on to speak: not that of a reported clause ("says the wall will be paid for, *adding* …")."""
+    verbs = speech_verbs()
     for _ in range(CLIMB):
         above = parse.head[verb]
-        reported = (
-            parse.dep[verb] == "ccomp" and above < verb and parse.lower[above] in speech_verbs() and parse.lower[verb] not in speech_verbs()
-        )
+        reported = parse.dep[verb] == "ccomp" and above < verb and parse.lower[above] in verbs and parse.lower[verb] not in verbs
         if not reported and not (parse.dep[verb] == "acl" and parse.tag[verb][:2] == "VB") and parse.tag[verb][:2] in ("VB", "MD"):
             break
         verb = above
     return verb
+
+
+def _quoted_as_saying(parse: Parse, i: int) -> int:
+    """Who is quoted, of the verb in ``the paper quoted Novak as saying``; -1 elsewhere."""
+    if parse.dep[i] != "pcomp" or parse.lower[parse.head[i]] != "as":
+        return -1
+    verb = parse.head[parse.head[i]]
+    if speech_verbs().get(parse.lower[verb], ("", ""))[0] not in QUOTING:
+        return -1
+    return next((c for c in parse.children[verb] if parse.dep[c] in ("dobj", "nsubjpass")), -1)
 
 
 def _may_speak(parse: Parse, i: int) -> bool:

@@ -45,6 +45,7 @@ def _left_edge(reading: Reading, head: int) -> int:
         if c < head and parse.right[c] == first - 1 and parse.dep[c] in LEFT and not _opens_clause(parse, c):
             first = parse.left[c]
     first = max(first, _after_dash(parse, first, head))
+    first = _after_day(parse, first, head)
     while first < head and (reading.inside[first] >= 0 or parse.tag[first] in ("_SP", ",", "``", "''", ":", "-LRB-")):
         first += 1
     return first
@@ -56,6 +57,15 @@ def _after_dash(parse: Parse, first: int, head: int) -> int:
         if parse.tag[t] == ":" or (parse.lower[t] in ("-", "–", "—", "--") and parse.start[t] > parse.end[t - 1]):
             return t + 1
     return first
+
+
+def _after_day(parse: Parse, first: int, head: int) -> int:
+    """First token after a day that the parser joined to the speaker: ``on *Sunday* Treasurer Ilse Brandt said``."""
+    entity = parse.entity[first]
+    if entity < 0 or parse.entities[entity][2] != "DATE" or entity == parse.entity[head] or parse.tag[first][:3] != "NNP":
+        return first
+    stop = parse.entities[entity][1]
+    return stop if stop <= head and parse.tag[stop] != "POS" else first
 
 
 def _opens_clause(parse: Parse, c: int) -> bool:

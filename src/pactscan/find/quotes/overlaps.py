@@ -62,11 +62,7 @@ def _goes_on(scene: Scene, cue: int, second: int) -> bool:
     if cue < 0:
         return False
     parse, verb = scene.reading.parse, scene.cues[second].at
-    while parse.dep[verb] == "conj" and parse.head[verb] != verb:
-        verb = parse.head[verb]
-        if verb == scene.cues[cue].at:
-            return True
-    return parse.dep[scene.cues[second].at] == "advcl" and parse.tag[scene.cues[second].at] == "VBG"
+    return parse.dep[verb] == "conj" or (parse.dep[verb] == "advcl" and parse.tag[verb] == "VBG")
 
 
 def _cut(scene: Scene, unit: Unit, cue: int) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from pactscan.find.quotes.cues import Cue
+from pactscan.find.quotes.kinds import can_speak
 from pactscan.find.quotes.reading import Reading
 from pactscan.lexicon.speech import clause_openers, time_clause_openers
 from pactscan.marks.parse import Parse
@@ -15,6 +16,8 @@ CLAUSAL = frozenset({"say", "state", "add", "tell", "warn", "suggest", "report",
 """Kinds of cue after which a clause follows, even where the parse took it for a noun phrase."""
 INFINITIVE = frozenset({"promise", "urge", "ask", "tell", "warn", "suggest", "say", "add", "state", "admit", "apologise"})
 """Kinds of cue that an infinitive may follow: vowed to stay, urged them to stay."""
+SHOWING = frozenset({"show", "suggest"})
+"""Kinds of cue by which things, too, tell of something: results show, a decline suggests."""
 ISSUING = frozenset({"release", "publish", "air", "broadcast", "detail", "document"})
 """Verbs after which things stand, and words only between marks."""
 MODIFYING = frozenset({"relcl", "acl", "advcl"})
@@ -27,6 +30,8 @@ def says_something(reading: Reading, cue: Cue, first: int, last: int) -> bool:
         return False
     if cue.kind == "according" or (last < cue.at and cue.kind in CLAUSAL):
         return True
+    if cue.kind in SHOWING and cue.source >= 0 and not can_speak(parse, cue.source):
+        return False
     if cue.kind == "discuss" or cue.base in ISSUING or _is_time(parse, cue, first, last):
         return False
     return _has_clause(parse, cue, first, last) or _has_infinitive(parse, cue, first, last) or _is_verdict(parse, cue, first, last)

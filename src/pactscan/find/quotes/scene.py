@@ -14,6 +14,7 @@ from pactscan.find.quotes.cues import Cue, cues
 from pactscan.find.quotes.propositions import says_something
 from pactscan.find.quotes.reading import Reading
 from pactscan.find.quotes.speakers import Frame, frame_of
+from pactscan.find.quotes.titles import is_title
 from pactscan.find.quotes.turns import Speaker, rank_speakers
 from pactscan.lexicon.speech_weights import LinearModel, Scores, speech_model
 
@@ -67,6 +68,7 @@ def scene_of(reading: Reading, models: Models) -> Scene:
     speakers = rank_speakers(reading, found, people, frames, _passes(models.quoted, rows).tolist(), models.speaker)
     likely = _scores(models.kept, spoken_columns.with_speakers(rows, speakers))
     least = [_least_for(*near, models.kept.constants) for near in zip(frames, speakers, rows, strict=True)]
+    least = [NEVER if is_title(reading, s, frame) else needed for s, (frame, needed) in enumerate(zip(frames, least, strict=True))]
     spoken = _chained(reading, (likely > np.asarray(least)).tolist())
     chosen = _contents(reading, found, spoken, _scores(models.alone, rows).tolist(), models.content)
     return Scene(reading, found, spoken, probability(likely).tolist(), speakers, chosen)

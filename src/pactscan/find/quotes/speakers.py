@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from pactscan.find.quotes.candidates import KINDS, ROLES, Candidate
+from pactscan.find.quotes.candidates import ROLES, Candidate
 from pactscan.find.quotes.cues import Cue
+from pactscan.find.quotes.kinds import KINDS
 from pactscan.find.quotes.reading import Reading
 from pactscan.lexicon.speech import CUE_KINDS
 from pactscan.marks.parse import Parse
