@@ -80,12 +80,24 @@ class NamedParties:
         after = self.scene.text[end : end + 14].lower()
         if after[:1] in "-–" and after[1:].split(" ")[0].split("-")[0] in party_words("go_between"):
             return True
+        if self._brings_together(i):
+            return True
         before = self.p.lower[i - 1] if i else ""
         if before == "from" and i > 1 and self.represents(i - 2):
             return False
         if before == "the" and i > 1:
             before = self.p.lower[i - 2]
         return before in ("in", "at", "near", "inside", "across", "from") and self.p.lower[i + 1 : i + 2] != ["'s"]
+
+    def _brings_together(self, i: int) -> bool:
+        """``brokered by Qatar and Egypt``, ``under the mediation of Qatar``."""
+        while self.p.dep[i] in ("conj", "compound") and self.p.head[i] != i:
+            i = self.p.head[i]
+        prep = self.p.head[i]
+        above = self.p.lower[self.p.head[prep]]
+        if self.p.dep[i] != "pobj":
+            return False
+        return (self.p.lower[prep] == "by" and above in party_words("mediating")) or (self.p.lower[prep] == "of" and above == "mediation")
 
     def _set_apart(self, start: int) -> bool:
         """``Peru, but not Chile``, ``all members except Chile and Peru``: named to be left out."""
@@ -104,7 +116,19 @@ class NamedParties:
         noun = self.p.head[i]
         if self.p.dep[i] not in MODIFIERS:
             return False
-        return any(self.p.lower[k] in party_words("others") for k in range(i + 1, noun + 1))
+        return any(self.p.lower[k] in party_words("others") | party_words("mediators") for k in range(i + 1, noun + 1))
+
+    def mediates(self, code: str) -> bool:
+        """Whether the text tells a state to bring others together anywhere."""
+        marks = [c for c in self.scene.countries_in(0, len(self.scene.text)) if c.code == code]
+        return any(self._brings_together(self.scene.token(c.end - 1)) or self._of_mediator(self.scene.token(c.end - 1)) for c in marks)
+
+    def _of_mediator(self, i: int) -> bool:
+        """``the Qatari mediator``; ``Qatar brokered``."""
+        noun = self.p.head[i]
+        if self.p.dep[i] == "nsubj":
+            return self.p.lower[noun] in party_words("mediating")
+        return self.p.dep[i] in MODIFIERS and any(self.p.lower[k] in party_words("mediators") for k in range(i + 1, noun + 1))
 
     def _owns_body(self, end: int, covered: list[tuple[int, int]]) -> bool:
         """``Afghanistan's Taliban``: the body is meant, not the state it is in."""

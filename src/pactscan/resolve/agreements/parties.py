@@ -14,6 +14,7 @@ from pactscan.resolve.agreements.obligations import Obligations
 from pactscan.resolve.agreements.subjects import BINDING
 
 if TYPE_CHECKING:
+    from pactscan.marks.agreements import AgreementMark
     from pactscan.resolve.agreements.cluster import Cluster
     from pactscan.resolve.agreements.events import Event
 
@@ -74,6 +75,7 @@ class PartyFinder(Obligations):
         for mark in cluster.marks:
             self._keep(found, self.obliged(mark), "obliged")
             self._keep(found, self.founders(mark), "founded by")
+            self._keep(found, self._joint_speakers(mark), "issued by")
             if not any(m.form in (AgreementForm.CONVENTION, AgreementForm.CHARTER) for m in cluster.naming):
                 self._keep(found, self.under(mark), "under")
         for mark in cluster.marks:
@@ -135,8 +137,10 @@ class PartyFinder(Obligations):
             return self.together_with(verb)
         if event.status == "withdrawn" and (objects := self.grammar.children(verb, "dobj")) and event.frame.startswith("prep"):
             return [x for o in objects for x in self.named(self.p.left[o], o)] or self.subjects(verb)
-        if event.frame.startswith("subject") or event.frame == "state":
-            return self.together_with(verb) if event.frame != "state" else []
+        if event.frame == "state":
+            return []
+        if event.frame.startswith("subject"):
+            return self.together_with(verb) + self._letting(verb)
         if reduced and behind:  # Peru, which opposed it, signed on to the pact
             return self.of_part(self.p.head[verb]) + self.together_with(verb)
         actors = self.agents(verb) if passive else self.subjects(verb)
@@ -144,12 +148,25 @@ class PartyFinder(Obligations):
             actors += self._armed(verb, actors)
         return actors + self.together_with(verb)
 
+    def _letting(self, verb: int) -> list[Party]:
+        """``Chile and Peru let the accord lapse``: only a party can."""
+        above = self.p.head[verb]
+        return self.subjects(above) if self.p.dep[verb] in ("ccomp", "xcomp") and self.p.lower[above] in party_words("letting") else []
+
     def _issuers(self, event: Event) -> list[Party]:
         """``Leaders of Chile and Peru issued a joint declaration``: two or more, since one alone may be who made it public."""
         if event.mark.form not in JOINT:
             return []
         issuers = self.agents(event.cue) or self.subjects(event.cue)
         return issuers if len(issuers) >= ENOUGH else []
+
+    def _joint_speakers(self, mark: AgreementMark) -> list[Party]:
+        """``In a joint communique, Chile and Peru pledged …``: the two or more who say it in it."""
+        prep = self.p.head[self.scene.token(mark.head)]
+        if mark.form not in JOINT or self.p.lower[prep] != "in" or not self.grammar.is_verb(self.p.head[prep]):
+            return []
+        speakers = self.subjects(self.p.head[prep])
+        return speakers if len({x.code or x.name for x in speakers}) >= ENOUGH else []
 
     def _armed(self, verb: int, found: list[Party]) -> list[Party]:
         """A body unknown so far that makes peace side by side with a state is a party."""

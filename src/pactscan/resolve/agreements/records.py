@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pactscan.lexicon.countries import countries, name_of
 from pactscan.model import Agreement, AgreementForm, AgreementMention, AgreementStatus, MentionForm, Party
 from pactscan.resolve.agreements.confidence import confidence_of
 from pactscan.resolve.agreements.dating import dates_of
@@ -97,16 +98,19 @@ class RecordMaker:
             signatories=tuple(self.signatory_finder.signatories(events, parties)),
             dates=tuple(dates_of(scene, cluster, events)),
             place=place_of(scene, events),
-            confidence=confidence_of(draft),
+            confidence=confidence_of(draft, scene),
         )
 
     @staticmethod
     def _with_status(found: Found, status: AgreementStatus) -> Party:
-        """The party, with what it did where that is not where the instrument stands (withdrew from a treaty that others ratified)."""
+        """The party by its own name, with what it did where the instrument stands elsewhere (withdrew from what others ratified)."""
+        party = found.party
+        if party.code in countries():
+            party = replace(party, name=name_of(party.code))
         did = found.rule.removesuffix(" by")
         if did == found.rule or did not in OWN_ACTS or did == status.value:
-            return found.party
-        return replace(found.party, status=AgreementStatus(did))
+            return party
+        return replace(party, status=AgreementStatus(did))
 
     def _form(self, cluster: Cluster, name: str) -> AgreementForm:
         """By the head word of the name; a name without one takes the word that the text has for it."""

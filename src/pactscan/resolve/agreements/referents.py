@@ -201,7 +201,9 @@ class Referents(NamedParties):
         return later if len(later) == (size or ENOUGH) else self._main_pair(at) if size == ENOUGH else []
 
     def _main_pair(self, at: int) -> list[Party]:
-        """The two states that the text is about, which "the two countries" means where no pair stands near."""
+        """The two states that the text is about, which "the two countries" means where no pair stands near; none that mediates."""
+        if any(self.mediates(code) for code in self.scene.main_pair):
+            return []
         found = [(code, self.scene.nearest_mention(code, self.p.start[at])) for code in self.scene.main_pair]
         return [Party(code, m.text, m) for code, m in found]
 

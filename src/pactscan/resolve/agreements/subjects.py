@@ -6,6 +6,7 @@ from pactscan.lexicon.agreements import modality, party_words
 from pactscan.model import Party
 from pactscan.resolve.agreements.named import ENOUGH
 from pactscan.resolve.agreements.referents import Referents
+from pactscan.resolve.agreements.scene import LISTED, NEAR_VERB
 
 CLIMB = 8
 HEADLINE_REACH = 6
@@ -24,11 +25,22 @@ class Subjects(Referents):
         """Parties in the subject of a verb, however the parse cuts a series before it."""
         subject = self.subject_of(verb)
         if subject is None:
-            return self._before(verb)
+            return self._before(verb) or self._run_before(verb)
         series = [Party(a.country, m.text, m) for a, m in self.scene.series_before(verb) if a.country] if subject < verb else []
         states = [Party(c.code, m.text, m) for c, m in self.scene.states_before(verb)] if subject < verb else []
         found = self.people_of(subject) + self._companion(verb)
         return max((found, series, states), key=_how_many) if len(series) > 1 or len(states) > ENOUGH else found
+
+    def _run_before(self, verb: int) -> list[Party]:
+        """``After nine rounds, Chile and the EU agreed``: two or more listed right up to a verb whose subject the parse has lost."""
+        edge = self.p.start[verb]
+        row: list[Party] = []
+        for party in reversed(self.named(self.p.sentences[self.p.sentence[verb]][0], verb - 1)):
+            if not (LISTED if row else NEAR_VERB).fullmatch(self.scene.text[party.mention.end : edge]):
+                break
+            row.append(party)
+            edge = party.mention.start
+        return row[::-1] if len(row) >= ENOUGH else []
 
     def _companion(self, verb: int) -> list[Party]:
         """``Peru joined Chile in signing``: both."""
