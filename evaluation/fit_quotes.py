@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 from linear_fits import binary, ranking
+from pronoun_folds import kept, print_pronouns
 
 from pactscan.find import pipeline
 from pactscan.find.case import readable
@@ -105,16 +106,15 @@ TEMPLATES = {
 }
 
 
-def collected(articles: list[tuple[MarkedArticle, dict[str, Any]]], scorer: Any, *, pronouns: bool) -> dict[str, Examples]:
-    """The examples of each model; those of pronouns only when asked for."""
+def collected(articles: list[tuple[MarkedArticle, dict[str, Any]]], scorer: Any) -> dict[str, Examples]:
+    """The examples of each model."""
     examples = {name: Examples.none() for name in COLUMNS}
     for number, (marked, gold) in enumerate(articles):
         reading = read(marked)
         owners = [scorer.owner((s.start, s.end), gold["quotes"]) for s in reading.stretches]
         _quoted_examples(examples["quoted"], examples["alone"], reading, owners, gold["quotes"], number, scorer)
         _speaker_examples(examples["speaker"], reading, owners, number)
-        if pronouns:
-            _pronoun_examples(examples["pronoun"], marked, gold["quotes"], number, reading)
+        _pronoun_examples(examples["pronoun"], marked, gold["quotes"], number, reading)
         _content_examples(examples["content"], reading, owners, gold["quotes"], number, scorer)
     return examples
 
@@ -324,6 +324,8 @@ def measured(articles: list[tuple[MarkedArticle, dict[str, Any]]], examples: dic
     for key, value in scorer.score([gold for _, gold in articles], predicted).items():
         print(f"{key:18} {value}")
     _print_confidence([gold for _, gold in articles], predicted, scorer)
+    pronouns = examples["pronoun"]
+    print_pronouns(articles, lambda fold: fitted("pronoun", pronouns, kept(pronouns, folds, fold)), folds, scorer.same)
 
 
 def _print_confidence(golds: list[dict[str, Any]], predicted: dict[str, Gold], scorer: Any) -> None:
@@ -385,7 +387,7 @@ def main() -> None:
 
     begin = time.perf_counter()
     articles = parsed(options.limit, options.parses)
-    examples = collected(articles, scorer, pronouns=not options.folds)
+    examples = collected(articles, scorer)
     if options.folds:
         measured(articles, examples, options.folds, scorer)
     else:
