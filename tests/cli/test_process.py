@@ -171,8 +171,23 @@ def test_the_schema_is_printed() -> None:
     assert json.loads(ran.out) == schema()
 
 
-def test_completion_knows_commands_and_values() -> None:
-    env = {"_PACTSCAN_COMPLETE": "complete_bash", "COMP_WORDS": "pactscan extract --format ", "COMP_CWORD": "3"}
-    assert process(env=env).out.split() == ["text", "json", "jsonl", "html", "csv", "markdown"]
-    env = {"_PACTSCAN_COMPLETE": "complete_bash", "COMP_WORDS": "pactscan ext", "COMP_CWORD": "1"}
-    assert process(env=env).out.split() == ["extract"]
+FORMATS = ["text", "json", "jsonl", "html", "csv", "markdown", "webanno", "schemaorg", "ninjs", "ftm"]
+
+
+def completed(shell: str, line: str) -> list[str]:
+    """What the shell would offer at the end of the line, asked for as the script of `--show-completion` does."""
+    words = {
+        "bash": {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1)},
+        "zsh": {"_TYPER_COMPLETE_ARGS": line},
+        "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
+    }[shell]
+    printed = process(env={"_PACTSCAN_COMPLETE": f"complete_{shell}", **words}).out
+    if shell == "zsh":
+        return re.findall(r"^(?:_arguments '\*: :\(\()?\"([\w-]+)\"", printed, re.MULTILINE)
+    return [one.split("\t")[0] for one in printed.splitlines()]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_knows_commands_and_values(shell: str) -> None:
+    assert completed(shell, "pactscan extract --format ") == FORMATS
+    assert completed(shell, "pactscan ext") == ["extract"]

@@ -107,7 +107,8 @@ def test_entities_pass_the_library_and_hang_together(scanned: Scanned) -> None:
         ids = {entity.id for entity in entities}
         assert len(ids) == len(entities)
         for entity in entities:
-            entity.schema.validate(entity.to_dict())
+            plain: Any = entity.to_dict()
+            entity.schema.validate(plain)
             linked = {value for prop, value in entity.itervalues() if prop.type.name == "entity"}
             assert linked <= ids
         assert sum(entity.schema.name == "Event" for entity in entities) == len(report.agreements)

@@ -17,6 +17,7 @@ from pactscan.cli.extract import extract
 from pactscan.cli.gold import evaluate, gold
 from pactscan.cli.report import report
 from pactscan.cli.schema import schema
+from pactscan.cli.topics import help_
 from pactscan.cli.version import print_version
 
 app = typer.Typer(
@@ -55,6 +56,7 @@ app.command()(report)
 app.command()(schema)
 app.command()(gold)
 app.command("eval")(evaluate)
+app.command("help")(help_)
 app.command()(config)
 app.command()(doctor)
 
