@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pactscan.lexicon.agreements import body_codes, party_words, words
-from pactscan.lexicon.organisations import known_bodies
+from pactscan.lexicon.organisations import known_bodies, known_bodies_by_first_word
 from pactscan.lexicon.titles import office_nouns
 from pactscan.model import Actor, ActorKind, Mention, Party, Via, ZoneKind
 from pactscan.resolve.agreements.grammar import Grammar
@@ -72,6 +72,16 @@ class NamedParties:
             return Party(actor.country, m.text, m) if actor.country else None
         if actor.kind is ActorKind.GROUP or actor.kind is ActorKind.IGO:
             return Party(None, m.text, m)
+        return self._of_staff(m)
+
+    def _of_staff(self, m: Mention) -> Party | None:
+        """``Group of Seven Finance Ministers``: the known body whose name the name opens with."""
+        written = m.text.split()
+        for name in known_bodies_by_first_word().get(written[0], ()):
+            known = known_bodies()[" ".join(name)]
+            if len(name) > 1 and tuple(written[: len(name)]) == name and known.kind in (ActorKind.GROUP, ActorKind.IGO):
+                inner = self.scene.marked.mention(m.start, m.start + len(" ".join(name)))
+                return Party(body_codes().get(inner.text.lower()), inner.text, inner) if inner.text == " ".join(name) else None
         return None
 
     def _only_setting(self, start: int, end: int) -> bool:
@@ -195,7 +205,7 @@ class NamedParties:
         start, end = self.scene.reach(first, last)
         if self.scene.countries_in(start, end):
             return False
-        if label == "NORP" and self.p.tag[last] == "NNP" and last > first:  # the Crow Tribe
+        if last > first and self.p.lower[last] in party_words("bodies"):
             return True
         return label not in ("DATE", "TIME", "GPE", "LOC", "FAC", "MONEY", "NORP", "PERSON", "LAW", "EVENT", "CARDINAL") and not any(
             a.kind is ActorKind.PERSON for a, _ in self.scene.names_in(start, end)

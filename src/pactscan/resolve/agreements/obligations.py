@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 OF_MANY = (AgreementForm.CONVENTION, AgreementForm.PROTOCOL, AgreementForm.CHARTER)
 AMENDING = (AgreementForm.PROTOCOL, AgreementForm.OTHER)
+APOSTROPHES = ("'", "’")
 MEMBERSHIP = frozenset({"member", "members", "parties", "party", "signatories"})
 
 
@@ -93,7 +94,11 @@ class Obligations(Subjects):
     def _bracketed_owner(self, close: int) -> list[Party]:
         """``the African Union's (AU) protocol``."""
         opening = next((i for i in range(close - 1, max(0, close - 5), -1) if self.p.lower[i] == "("), 0)
-        return self.named(opening + 1, close - 1) if opening and self.p.tag[opening - 1] == "POS" else []
+        return (
+            self.named(opening + 1, close - 1)
+            if opening and (self.p.tag[opening - 1] == "POS" or self.p.lower[opening - 1] in APOSTROPHES)
+            else []
+        )
 
     def _start_of_series(self, noun: int) -> int:
         """Where ``Chile and Peru`` begins, from its last noun."""
@@ -136,6 +141,8 @@ class Obligations(Subjects):
 
     def _themselves(self, noun: int) -> list[Party]:
         """States that are the noun itself or that an office or body of theirs acts for, not what is only theirs (Chilean apples)."""
+        if self.p.lower[noun] == "we":
+            return self.speaker(noun)
         nouns = [n for n in self.series(noun) if self.p.tag[n].startswith("NNP") or self.represents(n)]
         return [x for n in nouns for x in self.of_part(n)]
 

@@ -105,7 +105,7 @@ class PartyFinder(Obligations):
             return True
         if event.force is Force.REFUSED:
             return event.status not in ("signed", "ratified")
-        return event.force is Force.PLAN and event.status in ("signed", "agreed", "negotiating")
+        return event.force in (Force.PLAN, Force.CLAIMED) and event.status in ("signed", "agreed", "negotiating")
 
     def _keep(self, found: dict[str, Found], parties: list[Party], rule: str) -> None:
         for party in parties:

@@ -272,7 +272,11 @@ class Referents(NamedParties):
             found += self.other_bodies(prep, last, found)
         if len(found) < ENOUGH:
             found += self._bare_sides(prep, last, found)
-        return found or self.collective(prep + 1, last)
+        return found or self.collective(prep + 1, last) or self._with_it(prep)
+
+    def _with_it(self, prep: int) -> list[Party]:
+        """``Chile said Peru had agreed to a pact with it``."""
+        return self.last_subject(prep) if self.p.lower[prep + 1 : prep + 2] == ["it"] else []
 
     def _bare_sides(self, prep: int, last: int, found: list[Party]) -> list[Party]:
         """``between the government and the rebels``, ``between Lima and Quito``: what the nouns in view and capitals stand for."""

@@ -69,7 +69,7 @@ class Subjects(Referents):
             if subjects:
                 return self._antecedent(subjects[-1], i), i
             head, dep = self.p.head[i], self.p.dep[i]
-            if head == i or dep not in CHAINED:
+            if head == i or (dep not in CHAINED and not self._infinitive(i)):
                 return None, i
             controller = self._controller(i)
             head = self.p.head[head] if dep == "pcomp" else head
@@ -79,6 +79,10 @@ class Subjects(Referents):
                 return (head if dep == "acl" and self.p.tag[i] == "VBG" else self._undertaker(head)), i
             i = head
         return None, i
+
+    def _infinitive(self, verb: int) -> bool:
+        """``the first country to ratify``, which the parse may take for a relative clause."""
+        return self.p.tag[verb] == "VB" and any(self.p.lower[c] == "to" for c in self.grammar.children(verb, "aux"))
 
     def _controller(self, verb: int) -> int | None:
         """The object of what governs the verb, where that is who does it: accused Chad of breaking, urged Chad to sign."""
@@ -161,14 +165,8 @@ class Subjects(Referents):
         for c in self.grammar.children(verb, "prep"):
             if self.p.lower[c] in BINDING and not self._go_between(c):
                 last = max([self.without_clause(o) for o in self.grammar.children(c, "pobj")], default=c)
-                out += self.listed(c, last) or self._with_it(verb, c)
+                out += self.listed(c, last)
         return out
-
-    def _with_it(self, verb: int, prep: int) -> list[Party]:
-        """``Chad said Niger had agreed to a truce with it``: the one who says so."""
-        if not any(self.p.lower[o] == "it" for o in self.grammar.children(prep, "pobj")) or self.p.dep[verb] != "ccomp":
-            return []
-        return [x for s in self.grammar.children(self.p.head[verb], "nsubj") for x in self.of_part(s)]
 
     def _go_between(self, prep: int) -> bool:
         """``with Qatar as mediator``, ``with the UN looking on``."""
