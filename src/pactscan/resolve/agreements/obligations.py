@@ -94,11 +94,8 @@ class Obligations(Subjects):
     def _bracketed_owner(self, close: int) -> list[Party]:
         """``the African Union's (AU) protocol``."""
         opening = next((i for i in range(close - 1, max(0, close - 5), -1) if self.p.lower[i] == "("), 0)
-        return (
-            self.named(opening + 1, close - 1)
-            if opening and (self.p.tag[opening - 1] == "POS" or self.p.lower[opening - 1] in APOSTROPHES)
-            else []
-        )
+        owns = opening and (self.p.tag[opening - 1] == "POS" or self.p.lower[opening - 1] in APOSTROPHES)
+        return self.named(opening + 1, close - 1) if owns else []
 
     def _start_of_series(self, noun: int) -> int:
         """Where ``Chile and Peru`` begins, from its last noun."""
