@@ -26,7 +26,8 @@ def reports(found: Sequence[Report], *, home: str | None = None) -> str:
     alone = len(found) == 1
     style, script = "\n".join(map(asset, _STYLES)), asset("words.js")
     prefixes = [""] if alone else [f"a{number}-" for number in range(1, len(found) + 1)]
-    views = [_view(report, prefix, alone=alone) for report, prefix in zip(found, prefixes, strict=True)]
+    numbered = enumerate(zip(found, prefixes, strict=True), 1)
+    views = [_view(report, prefix, None if alone else number) for number, (report, prefix) in numbered]
     title = article.title_of(found[0].article) if alone else f"{len(found)} articles"
     top = [] if alone else [_contents(found, prefixes)]
     skip = element("a", "Skip to the text", class_="skip", href=f"#{prefixes[0]}text")
@@ -47,14 +48,13 @@ def _contents(found: Sequence[Report], prefixes: list[str]) -> Html:
     )
 
 
-def _view(report: Report, prefix: str, *, alone: bool) -> Html:
+def _view(report: Report, prefix: str, number: int | None) -> Html:
     links = Links(report.article.text, prefix)
-    top = element(
-        "header", article.head(report.article, prefix=prefix, heading="h1" if alone else "h2"), _summary(report, links), class_="top"
-    )
+    head = article.head(report.article, prefix=prefix, number=number)
+    top = element("header", head, _summary(report, links), class_="top")
     text = element("div", article.body(report, prefix=prefix), id=f"{prefix}text", class_="text", tabindex="-1")
     aside = element("div", *article.lists(report, links), class_="lists")
-    legend = article.legend() if alone and article.asked(report) else None
+    legend = article.legend() if number is None and article.asked(report) else None
     return element("article", top, legend, element("div", text, aside, class_="columns"), class_="view")
 
 

@@ -33,10 +33,11 @@ def source_of(article: ArticleInfo) -> str:
     return "standard input" if article.source == "-" else flowing(article.source)
 
 
-def head(article: ArticleInfo, *, prefix: str = "", heading: str = "h1") -> Html:
-    """Title, outlet, day and source."""
+def head(article: ArticleInfo, *, prefix: str = "", number: int | None = None) -> Html:
+    """Title, outlet, day and source; with its `number` where it is one of several."""
     outlet = element("p", article.outlet, class_="outlet") if article.outlet else None
-    title = element(heading, title_of(article), id=f"{prefix}title")
+    count = element("span", f"{number} ", class_="number") if number else None
+    title = element("h2" if number else "h1", count, title_of(article), id=f"{prefix}title")
     return join([outlet, title, element("p", *_facts_of_article(article), class_="facts")])
 
 
