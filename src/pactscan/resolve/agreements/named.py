@@ -41,7 +41,7 @@ class NamedParties:
         covered: list[tuple[int, int]] = []
         for actor, m in bodies:
             party = self._of_actor(actor, m, people=people)
-            if party is not None and not self._set_apart(m.start):
+            if party is not None and not self._set_apart(m.start) and not self._lends_name(m.end):
                 rows.append((m.start, party))
                 covered.append((m.start, m.end))
         for body in self._known_bodies(start, end, covered):
@@ -87,10 +87,7 @@ class NamedParties:
     def _only_setting(self, start: int, end: int) -> bool:
         """``in Geneva``, ``Russian-brokered``: a country that is only where, or whose go-between."""
         i = self.scene.token(start)
-        after = self.scene.text[end : end + 14].lower()
-        if after[:1] in "-–" and after[1:].split(" ")[0].split("-")[0] in party_words("go_between"):
-            return True
-        if self._brings_together(i):
+        if self._lends_name(end) or self._brings_together(i):
             return True
         before = self.p.lower[i - 1] if i else ""
         if before == "from" and i > 1 and self.represents(i - 2):
@@ -98,6 +95,11 @@ class NamedParties:
         if before == "the" and i > 1:
             before = self.p.lower[i - 2]
         return before in ("in", "at", "near", "inside", "across", "from") and self.p.lower[i + 1 : i + 2] != ["'s"]
+
+    def _lends_name(self, end: int) -> bool:
+        """``Russian-brokered``, ``Taliban-run``."""
+        after = self.scene.text[end : end + 14].lower()
+        return after[:1] in ("-", "–") and after[1:].split(" ")[0].split("-")[0] in party_words("go_between")
 
     def _brings_together(self, i: int) -> bool:
         """``brokered by Qatar and Egypt``, ``under the mediation of Qatar``."""
@@ -155,6 +157,8 @@ class NamedParties:
         for m in PAIRED.finditer(self.scene.text, start, end):
             body = known_bodies().get(m[1])
             if body is None or body.kind not in (ActorKind.GROUP, ActorKind.IGO) or any(s <= m.start(1) < e for s, e in covered):
+                continue
+            if self._lends_name(m.end(1)):
                 continue
             if not MEMBERS.match(self.scene.text, m.end(1)) and not COUNCIL.match(self.scene.text, m.start(1)):
                 out.append(Party(body_codes().get(m[1].lower()), m[1], self.scene.marked.mention(*m.span(1))))

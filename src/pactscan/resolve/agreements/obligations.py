@@ -156,6 +156,7 @@ class Obligations(Subjects):
         prep = self.p.head[root]
         if self.p.dep[root] == "pobj" and self.p.lower[prep] in ("under", "through") and self.grammar.is_verb(self.p.head[prep]):
             verbs.append(self.p.head[prep])
+        verbs += [c for v in verbs for c in self.grammar.children(v, "conj") if self.grammar.children(c, "nsubj")]
         subjects = [self.subject_of(v) for v in verbs if self.p.lower[v] not in words("naming", "saying") and not self._passive(v)]
         return [x for s in subjects if s is not None for x in self._themselves(s)]
 
