@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
 
-from pactscan.ask.corpus import Corpus
+from pactscan.ask.corpus import Corpus, in_parts, marks
 from pactscan.ask.filters import labels_of
 from pactscan.ask.finding import published
+from pactscan.ask.sources import UNDATED
 from pactscan.askmodel import EVERYTHING, ActorRow, Actors, Countries, CountryRow, Filters, Passage
 from pactscan.compare.names import Name
 
@@ -16,16 +18,15 @@ from pactscan.compare.names import Name
 class _Actor:
     """Actors of one name and kind, and of one country as far as it is told."""
 
-    def __init__(self, name: str, kind: str) -> None:
+    def __init__(self, name: str, kind: str, country: str | None) -> None:
         self.name = name
         self.kind = kind
-        self.country: str | None = None
+        self.country = country
         self.articles: set[int] = set()
         self.stories: set[int] = set()
         self.roles: dict[str, set[int]] = {}
-        self.names: Counter[str] = Counter()
-        self.first: tuple[int, str] | None = None
-        """Row of the article and id of the actor in its report."""
+        self.first = (UNDATED, "", 0, "")
+        """Day and key of the first article, its row, and the actor's id in its report."""
 
     def rank(self) -> tuple[int, int, str, str]:
         """Most stories first."""
@@ -39,28 +40,34 @@ def actors(corpus: Corpus, filters: Filters = EVERYTHING, *, limit: int | None =
     """
     codes = {label for party in filters.parties for label in labels_of(corpus, party)}
     found = [actor for actor in _actors(corpus, filters) if not codes or actor.country in codes]
-    found.sort(key=_Actor.rank)
-    return Actors(tuple(_actor_row(corpus, actor) for actor in found[:limit]), len(found))
+    kept = sorted(found, key=_Actor.rank)[:limit]
+    passages = _mentions(corpus, "actors", "id", [(actor.first[2], actor.first[3]) for actor in kept])
+    return Actors(tuple(_actor_row(corpus, actor, at) for actor, at in zip(kept, passages, strict=True)), len(found))
 
 
 def _actors(corpus: Corpus, filters: Filters) -> list[_Actor]:
     days, values = published(filters)
     rows = corpus.db.execute(
-        "SELECT c.name, c.kind, c.country, c.role, c.article, coalesce(a.story, a.id), c.actor_id FROM actors c "  # noqa: S608
-        f"JOIN articles a ON a.id = c.article WHERE {days} ORDER BY coalesce(a.published, '9999'), a.key, c.id",
+        "SELECT c.name, c.kind, c.country, c.role, a.story, a.day, a.key, a.id, c.actor_id "  # noqa: S608
+        f"FROM actors c JOIN heads a ON a.id = c.article WHERE {days}",
         values,
     )
     groups: dict[tuple[tuple[str, ...], str], dict[str | None, _Actor]] = {}
-    for name, kind, country, role, article, story, actor_id in rows:
-        by_country = groups.setdefault((Name(name).words, kind), {})
-        actor = by_country.setdefault(country, _Actor(name, kind))
-        actor.country = country
-        actor.articles.add(article)
+    for name, kind, country, role, story, *first in rows:
+        by_country = groups.setdefault((_words(name), kind), {})
+        actor = by_country.get(country) or by_country.setdefault(country, _Actor(name, kind, country))
+        actor.articles.add(first[2])
         actor.stories.add(story)
-        actor.first = actor.first or (article, actor_id)
+        if not actor.first[1] or tuple(first) < actor.first:
+            actor.first, actor.name = tuple(first), name
         if role:
             actor.roles.setdefault(role, set()).add(story)
     return [actor for by_country in groups.values() for actor in _without_unknown(by_country)]
+
+
+@lru_cache(maxsize=65_536)
+def _words(name: str) -> tuple[str, ...]:
+    return Name(name).words
 
 
 def _without_unknown(by_country: dict[str | None, _Actor]) -> Iterable[_Actor]:
@@ -70,25 +77,16 @@ def _without_unknown(by_country: dict[str | None, _Actor]) -> Iterable[_Actor]:
         (known,) = (actor for country, actor in by_country.items() if country)
         known.articles |= unknown.articles
         known.stories |= unknown.stories
+        known.first = min(known.first, unknown.first)
         for role, stories in unknown.roles.items():
             known.roles.setdefault(role, set()).update(stories)
         return [known]
     return by_country.values()
 
 
-def _actor_row(corpus: Corpus, actor: _Actor) -> ActorRow:
-    roles = _roles(actor)
-    assert actor.first  # noqa: S101  (for the type checker)
-    return ActorRow(
-        actor.name,
-        actor.kind,
-        actor.country,
-        tuple(roles),
-        len(actor.stories),
-        len(actor.articles),
-        _quotes(corpus, actor),
-        _mention(corpus, actor.first[0], "actors", "id", actor.first[1]),
-    )
+def _actor_row(corpus: Corpus, actor: _Actor, passage: Passage) -> ActorRow:
+    counts = (len(actor.stories), len(actor.articles), _quotes(corpus, actor))
+    return ActorRow(actor.name, actor.kind, actor.country, tuple(_roles(actor)), *counts, passage)
 
 
 def _roles(actor: _Actor) -> list[str]:
@@ -101,38 +99,44 @@ def _roles(actor: _Actor) -> list[str]:
 
 
 def _quotes(corpus: Corpus, actor: _Actor) -> int:
-    """Of quotes printed alike in several articles of a story, one counts."""
+    """Of quotes printed alike in several articles, one counts."""
     rows = corpus.all("SELECT article, text FROM quotes WHERE speaker_name = ?", [actor.name])
     return len({text for article, text in rows if article in actor.articles})
 
 
-def _mention(corpus: Corpus, article: int, noun: str, key: str, value: str) -> Passage:
-    """The first mention of a noun of an article's report."""
-    (items,) = corpus.one(f"SELECT json_extract(report, '$.{noun}') FROM articles WHERE id = ?", [article])  # noqa: S608
-    mention = next(item for item in json.loads(items) if item[key] == value)["mentions"][0]
-    return corpus.passages([(article, mention["start"], mention["end"], mention["text"])])[0]
+def _mentions(corpus: Corpus, noun: str, key: str, wanted: list[tuple[int, str]]) -> list[Passage]:
+    """The first mentions of nouns, each given by its article's row and its id or code."""
+    items: dict[tuple[int, str], dict[str, Any]] = {}
+    for part in in_parts(sorted({article for article, _ in wanted})):
+        query = f"SELECT id, json_extract(report, '$.{noun}') FROM articles WHERE id IN ({marks(part)})"  # noqa: S608
+        for article, nouns in corpus.all(query, part):
+            items.update(((article, item[key]), item["mentions"][0]) for item in json.loads(nouns))
+    places = [(article, items[article, value]) for article, value in wanted]
+    return corpus.passages((article, m["start"], m["end"], m["text"]) for article, m in places)
 
 
 def countries(corpus: Corpus, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Countries:
     """Countries, and how many stories are about them. Of the filters, the days (of publication) count."""
     days, values = published(filters)
     rows = corpus.all(
-        "SELECT c.code, c.name, count(DISTINCT CASE WHEN c.focus THEN coalesce(a.story, a.id) END) AS about, "  # noqa: S608
-        "count(DISTINCT coalesce(a.story, a.id)) AS mentioned, "
+        "SELECT c.code, c.name, count(DISTINCT CASE WHEN c.focus THEN a.story END) AS about, "  # noqa: S608
+        "count(DISTINCT a.story) AS mentioned, "
         "(SELECT count(*) FROM instrument_parties p WHERE p.label = c.code AND p.shown) "
-        f"FROM countries c JOIN articles a ON a.id = c.article WHERE {days} GROUP BY c.code ORDER BY about DESC, mentioned DESC, c.code",
+        f"FROM countries c JOIN heads a ON a.id = c.article WHERE {days} GROUP BY c.code ORDER BY about DESC, mentioned DESC, c.code",
         values,
     )
-    found = [CountryRow(c, name, a, m, n, _first_mention(corpus, c, filters)) for c, name, a, m, n in rows[:limit]]
+    kept = rows[:limit]
+    passages = _mentions(corpus, "countries", "code", [(_first_article(corpus, row[0], filters), row[0]) for row in kept])
+    found = [CountryRow(c, name, about, mentioned, n, at) for (c, name, about, mentioned, n), at in zip(kept, passages, strict=True)]
     return Countries(tuple(found), len(rows))
 
 
-def _first_mention(corpus: Corpus, code: str, filters: Filters) -> Passage:
-    """In an article that is about the country, if there is one."""
+def _first_article(corpus: Corpus, code: str, filters: Filters) -> int:
+    """Row of an article that is about the country, if there is one."""
     days, values = published(filters)
     (article,) = corpus.one(
-        f"SELECT a.id FROM countries c JOIN articles a ON a.id = c.article WHERE c.code = ? AND {days} "  # noqa: S608
-        "ORDER BY c.focus DESC, coalesce(a.published, '9999'), a.key LIMIT 1",
+        f"SELECT a.id FROM countries c JOIN heads a ON a.id = c.article WHERE c.code = ? AND {days} "  # noqa: S608
+        "ORDER BY c.focus DESC, a.day, a.key LIMIT 1",
         [code, *values],
     )
-    return _mention(corpus, article, "countries", "code", code)
+    return int(article)

@@ -29,12 +29,12 @@ class Corpus:
     @property
     def articles(self) -> int:
         """How many articles the store has."""
-        return int(self.one("SELECT count(*) FROM articles")[0])
+        return int(self.one("SELECT count(*) FROM heads")[0])
 
     @property
     def stories(self) -> int:
         """How many stories they are."""
-        return int(self.one("SELECT count(DISTINCT coalesce(story, id)) FROM articles")[0])
+        return int(self.one("SELECT count(DISTINCT story) FROM heads")[0])
 
     def all(self, query: str, values: Iterable[object] = ()) -> list[Any]:
         """The rows of a query; values are parameters."""
@@ -48,7 +48,7 @@ class Corpus:
         """Articles by row."""
         found: dict[int, Source] = {}
         for part in in_parts(sorted(set(numbers))):
-            rows = self.all(f"SELECT {SOURCE_COLUMNS} FROM articles a WHERE a.id IN ({marks(part)})", part)  # noqa: S608
+            rows = self.all(f"SELECT {SOURCE_COLUMNS} FROM heads a WHERE a.id IN ({marks(part)})", part)  # noqa: S608
             found.update((row[0], Source(*row)) for row in rows)
         return found
 

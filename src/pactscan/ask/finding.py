@@ -40,10 +40,10 @@ def published(filters: Filters) -> tuple[str, list[object]]:
 def _agreements(corpus: Corpus, query: str, filters: Filters) -> list[SearchRow]:
     days, values = published(filters)
     rows = corpus.all(
-        "SELECT m.instrument, i.slug, i.name, a.id, g.start, g.end, coalesce(a.story, a.id) "  # noqa: S608
+        "SELECT m.instrument, i.slug, i.name, a.id, g.start, g.end, a.story "  # noqa: S608
         "FROM agreements_fts f JOIN agreements g ON g.id = f.rowid JOIN instrument_members m ON m.agreement = g.id "
-        "JOIN instruments i ON i.id = m.instrument JOIN articles a ON a.id = g.article "
-        f"WHERE agreements_fts MATCH ? AND {days} ORDER BY coalesce(a.published, '9999'), a.key, g.id",
+        "JOIN instruments i ON i.id = m.instrument JOIN heads a ON a.id = g.article "
+        f"WHERE agreements_fts MATCH ? AND {days} ORDER BY a.day, a.key, g.id",
         [query, *values],
     )
     groups: dict[int, list[Any]] = {}
@@ -60,9 +60,9 @@ def _agreements(corpus: Corpus, query: str, filters: Filters) -> list[SearchRow]
 def _quotes(corpus: Corpus, query: str, filters: Filters) -> list[SearchRow]:
     days, values = published(filters)
     rows = corpus.all(
-        "SELECT coalesce(q.speaker_name, ''), q.text, a.id, q.start, q.end, coalesce(a.story, a.id) "  # noqa: S608
-        "FROM quotes_fts f JOIN quotes q ON q.id = f.rowid JOIN articles a ON a.id = q.article "
-        f"WHERE quotes_fts MATCH ? AND {days} ORDER BY coalesce(a.published, '9999'), a.key, q.start",
+        "SELECT coalesce(q.speaker_name, ''), q.text, a.id, q.start, q.end, a.story "  # noqa: S608
+        "FROM quotes_fts f JOIN quotes q ON q.id = f.rowid JOIN heads a ON a.id = q.article "
+        f"WHERE quotes_fts MATCH ? AND {days} ORDER BY a.day, a.key, q.start",
         [f"text : ({query})", *values],
     )
     groups: dict[tuple[str, str], list[Any]] = {}

@@ -6,17 +6,16 @@ See docs/ask.md for the rules in words, and evaluation/joining.py for how often 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 
-from pactscan.ask.days import Span, nearest, span
+from pactscan.ask.days import Span, apart, nearest
 from pactscan.ask.names import forms_fit
-from pactscan.ask.records import Record
+from pactscan.ask.records import DATED, Record
 from pactscan.lexicon.agreements import words
 from pactscan.lexicon.statuses import stage
 from pactscan.model import AgreementForm, AgreementStatus
 
-DATED = ("signed", "agreed", "in_force")
-"""Kinds of dates of which an agreement has one."""
 CORRECTED = 45
 """Days within which two dates of one kind may be one date told in two ways; beyond, there are two instruments."""
 ONE_DAY = 3
@@ -67,7 +66,8 @@ class Instrument:
         self.parties: set[str] = set()
         self.party_sets: set[frozenset[str]] = set()
         self.dates: dict[str, set[Span]] = {kind: set() for kind in DATED}
-        self.days: set[Span] = set()
+        self.active: Span | None = None
+        """First and last day on which articles tell of it."""
         self.settled: int | None = None
         """First day on which an article has it signed or further."""
         self.add(first)
@@ -88,15 +88,15 @@ class Instrument:
         self.forms.add(record.form)
         self.parties |= record.parties
         self.party_sets |= {record.parties} - {frozenset()}
-        for kind in DATED:
-            self.dates[kind] |= spans(record.dates(kind))
+        for kind, days in record.days.items():
+            self.dates[kind] |= days
         self._take_day(record)
 
     def _take_day(self, record: Record) -> None:
-        day = span(record.source.published) if record.source.published else None
+        day = record.published
         if day is None:
             return
-        self.days.add(day)
+        self.active = (min(day[0], self.active[0]), max(day[1], self.active[1])) if self.active else day
         if stage(record.status) >= stage(AgreementStatus.SIGNED):
             self.settled = min(self.settled or day[0], day[0])
 
@@ -104,11 +104,6 @@ class Instrument:
         """Take in all records of another one."""
         for record in other.records:
             self.add(record)
-
-
-def spans(values: Iterable[str]) -> set[Span]:
-    """The spans of those values that are dates."""
-    return {days for value in values if (days := span(value))}
 
 
 def copy_key(record: Record) -> tuple[object, ...]:
@@ -124,11 +119,15 @@ def tie(record: Record, instrument: Instrument) -> Tie | None:
         return Tie.COPY
     if record.known or instrument.known:
         return Tie.KNOWN if record.known & instrument.known else None
+    found = next((each for each, holds in _TIES if holds(record, instrument)), None)
+    return found if found and not _parted(record, instrument) else None
+
+
+def _parted(record: Record, instrument: Instrument) -> bool:
+    """Whether dates, countries in the names, or parties make them two, whatever they are called."""
     if not _dates_fit(record, instrument) or not _countries_fit(record.named_countries, instrument.named_countries):
-        return None
-    if not _parties_fit(record.parties, instrument.parties) and not _joined_one_by_one(record, instrument):
-        return None
-    return next((each for each, holds in _TIES if holds(record, instrument)), None)
+        return True
+    return not _parties_fit(record.parties, instrument.parties) and not _joined_one_by_one(record, instrument)
 
 
 def one(left: Instrument, right: Instrument) -> bool:
@@ -148,12 +147,11 @@ def _years_fit(record: Record, instrument: Instrument) -> bool:
 
 
 def _dates_fit(record: Record, instrument: Instrument) -> bool:
-    return all((nearest(spans(record.dates(kind)), instrument.dates[kind]) or 0) <= CORRECTED for kind in DATED)
+    return all((nearest(days, instrument.dates[kind]) or 0) <= CORRECTED for kind, days in record.days.items())
 
 
-def _parties_fit(left: Iterable[str], right: Iterable[str]) -> bool:
-    left, right = set(left), set(right)
-    return not left or not right or bool(left & right)
+def _parties_fit(left: AbstractSet[str], right: AbstractSet[str]) -> bool:
+    return not left or not right or not left.isdisjoint(right)
 
 
 def _countries_fit(left: Iterable[frozenset[str]], right: Iterable[frozenset[str]]) -> bool:
@@ -169,11 +167,13 @@ def _joined_one_by_one(record: Record, instrument: Instrument) -> bool:
 
 
 def _by_name(record: Record, instrument: Instrument) -> bool:
-    """A proper name in common: the same in full, or in its proper words where the forms fit and a party is shared."""
+    """A name in common: the same in full, with a proper word or two countries in it, or in its proper words where the rest fits."""
     shared = bool(record.parties & instrument.parties)
     proper_fit = not record.proper or not instrument.propers or any(_one_in_other(record.proper, p) for p in instrument.propers)
     if record.acronyms & instrument.acronyms and proper_fit:
         return shared or not record.parties or not instrument.parties
+    if any(len(names) >= PAIR for names in record.named_countries) and not record.full_names.isdisjoint(instrument.full_names):
+        return True
     if not record.proper or not any(_one_in_other(record.proper, p) for p in instrument.propers):
         return False
     if record.full_names & instrument.full_names:
@@ -183,23 +183,23 @@ def _by_name(record: Record, instrument: Instrument) -> bool:
 
 def _by_subject(record: Record, instrument: Instrument) -> bool:
     """The same subject between the same parties, not too long after."""
-    same_name = bool(record.full_names & instrument.full_names) and bool(record.parties & instrument.parties)
-    if not (same_name or (record.subject and _subject_fits(record.subject, instrument.subjects))):
+    if not record.subject or not instrument.subjects:
         return False
-    if not same_name and not _form_fits(record, instrument):
+    same_name = not record.full_names.isdisjoint(instrument.full_names) and not record.parties.isdisjoint(instrument.parties)
+    if not same_name and not (_subject_fits(record.subject, instrument.subjects) and _form_fits(record, instrument)):
         return False
-    return (_same_parties(record, instrument) or (same_name and bool(record.subject))) and _in_time(record, instrument, ONE_AFFAIR)
+    return (same_name or _same_parties(record, instrument)) and _in_time(record, instrument, ONE_AFFAIR)
 
 
 def _by_parties(record: Record, instrument: Instrument) -> bool:
     """A kind of agreement between the same parties at the same time, where neither tells another subject."""
-    if (record.subject and instrument.subjects) or is_another(record.name) or not _same_parties(record, instrument):
+    if (record.subject and instrument.subjects) or not _one_in_other(record.topic, instrument.topic):
         return False
-    if not _form_fits(record, instrument) or (record.topic and instrument.topic and not record.topic & instrument.topic):
+    if not _in_time(record, instrument, ONE_AFFAIR if record.topic and instrument.topic else ONE_EVENT):
         return False
-    if _reopened(record, instrument):
+    if is_another(record.name) or not _form_fits(record, instrument) or not _same_parties(record, instrument):
         return False
-    return _in_time(record, instrument, ONE_AFFAIR if record.topic & instrument.topic else ONE_EVENT)
+    return not _reopened(record, instrument)
 
 
 _TIES = ((Tie.NAME, _by_name), (Tie.SUBJECT, _by_subject), (Tie.PARTIES, _by_parties))
@@ -224,44 +224,63 @@ def _form_fits(record: Record, instrument: Instrument) -> bool:
 
 def _same_parties(record: Record, instrument: Instrument) -> bool:
     """Two parties or more in common (one is enough of what is dated on the same day), and all parties of one among those of the other."""
-    shared = record.parties & instrument.parties
-    enough = len(shared) >= PAIR or (bool(shared) and _same_day(record, instrument))
-    return enough and any(_one_in_other(record.parties, other) for other in instrument.party_sets)
+    shared = len(record.parties & instrument.parties)
+    if not shared or (shared < PAIR and not _same_day(record, instrument)):
+        return False
+    return any(_one_in_other(record.parties, other) for other in instrument.party_sets)
 
 
 def _same_day(record: Record, instrument: Instrument) -> bool:
     """Whether both were signed, agreed, or came into force on one day, told as a day."""
-    return any(first == last and (first, last) in instrument.dates[kind] for kind in DATED for first, last in spans(record.dates(kind)))
+    return any(first == last and (first, last) in instrument.dates[kind] for kind, days in record.days.items() for first, last in days)
 
 
 def _in_time(record: Record, instrument: Instrument, most: int) -> bool:
     """The same event by its date, or articles not too far apart."""
-    for kind in DATED:
-        days = nearest(spans(record.dates(kind)), instrument.dates[kind])
-        if days is not None and days <= ONE_DAY:
-            return True
-    days = nearest(spans(filter(None, [record.source.published])), instrument.days)
-    return days is not None and days <= most
+    if record.published and instrument.active and apart(record.published, instrument.active) <= most:
+        return True
+    return any((nearest(days, instrument.dates[kind]) or 0) <= ONE_DAY for kind, days in record.days.items() if instrument.dates[kind])
 
 
 def _reopened(record: Record, instrument: Instrument) -> bool:
     """Whether talks are told of after the instrument was signed: then they are about another one."""
-    day = span(record.source.published) if record.source.published else None
+    day = record.published
     if day is None or instrument.settled is None or not 0 < stage(record.status) <= stage(AgreementStatus.NEGOTIATING):
         return False
     return day[0] > instrument.settled
 
 
-def keys(record: Record) -> Iterator[tuple[object, ...]]:
-    """Under what a record is looked up: records that are tied have one in common."""
+Key = tuple[object, ...]
+
+
+def sought(record: Record) -> Iterator[Key]:
+    """Where an instrument that a record may be tied to is found: under one of these keys, if it is of any of its records."""
+    yield from _shared_keys(record)
+    words = sorted(record.proper)
+    yield from (("one word", word) for word in words)
+    if len(words) == 1:
+        yield ("word", words[0])
+
+
+def filed(record: Record) -> Iterator[Key]:
+    """Under what the instrument of a record is found: see `sought`."""
+    yield from _shared_keys(record)
+    words = sorted(record.proper)
+    yield from (("word", word) for word in words)
+    if len(words) == 1:
+        yield ("one word", words[0])
+
+
+def _shared_keys(record: Record) -> Iterator[Key]:
     yield ("copy", *copy_key(record))
     yield from (("known", name) for name in sorted(record.known))
     yield from (("acronym", name) for name in sorted(record.acronyms))
     yield from (("name", name) for name in sorted(record.full_names))
-    yield from (("proper", word) for word in sorted(record.proper))
+    if record.proper:
+        yield ("words", *sorted(record.proper))
     yield from pair_keys(record.parties)
     if len(record.parties) < MANY:
-        days = sorted({days for kind in DATED for days in spans(record.dates(kind)) if days[0] == days[1]})
+        days = sorted({day for days in record.days.values() for day in days if day[0] == day[1]})
         yield from (("day", day, party) for day in days for party in sorted(record.parties))
 
 
@@ -269,7 +288,7 @@ MANY = 6
 """Beyond so many parties, only the whole set is a key."""
 
 
-def pair_keys(parties: frozenset[str]) -> Iterator[tuple[object, ...]]:
+def pair_keys(parties: frozenset[str]) -> Iterator[Key]:
     """Keys of parties, two at a time."""
     names = sorted(parties)
     if len(names) > MANY:

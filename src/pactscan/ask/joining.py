@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
-from pactscan.ask.identity import Instrument, Tie, keys, one, tie
+from pactscan.ask.identity import Instrument, Key, Tie, filed, one, sought, tie
 from pactscan.ask.records import Record
 
 
@@ -30,7 +30,7 @@ def _is_named(record: Record) -> bool:
 class _Joining:
     def __init__(self) -> None:
         self._all: dict[int, Instrument] = {}
-        self._index: dict[tuple[object, ...], dict[int, None]] = {}
+        self._index: dict[Key, dict[int, None]] = {}
         self._next = 0
 
     def instruments(self) -> list[Instrument]:
@@ -66,7 +66,7 @@ class _Joining:
         return None if number is None else (number, ties[number])
 
     def _ties(self, record: Record) -> dict[int, Tie]:
-        numbers = dict.fromkeys(number for key in keys(record) for number in self._index.get(key, ()))
+        numbers = dict.fromkeys(number for key in sought(record) for number in self._index.get(key, ()))
         return {number: found for number in sorted(numbers) if (found := tie(record, self._all[number]))}
 
     def _place(self, record: Record, number: int | None) -> None:
@@ -75,14 +75,14 @@ class _Joining:
             self._all[number] = Instrument(record)
         else:
             self._all[number].add(record)
-        for key in keys(record):
+        for key in filed(record):
             self._index.setdefault(key, {})[number] = None
 
     def _merge(self, number: int, other: int) -> None:
         absorbed = self._all.pop(other)
         self._all[number].absorb(absorbed)
         for record in absorbed.records:
-            for key in keys(record):
+            for key in filed(record):
                 self._index[key].pop(other, None)
                 self._index[key][number] = None
 

@@ -4,30 +4,47 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations
+from typing import Any
 
-from pactscan.ask.chronicle import numbers_of, rows_of
-from pactscan.ask.corpus import Corpus
-from pactscan.askmodel import EVERYTHING, Edge, Filters, Network, Node, PartyName, TimelineRow
+from pactscan.ask.chronicle import numbers_of
+from pactscan.ask.corpus import Corpus, in_parts, marks
+from pactscan.askmodel import EVERYTHING, Edge, Filters, Network, Node, PartyName, Passage
 
 
 def network(corpus: Corpus, filters: Filters = EVERYTHING) -> Network:
     """Parties of the agreements that the filters let through, and the agreements that each two of them share."""
-    rows = rows_of(corpus, numbers_of(corpus, filters))
-    shared: dict[tuple[str, str], list[TimelineRow]] = {}
-    nodes: dict[str, PartyName] = {}
-    count: Counter[str] = Counter()
-    for row in rows:
-        for party in row.parties:
-            nodes.setdefault(party.label, party)
-            count[party.label] += 1
-        for pair in combinations(sorted(party.label for party in row.parties), 2):
-            shared.setdefault(pair, []).append(row)
+    wanted = set(numbers_of(corpus, filters))
+    parties: dict[int, list[PartyName]] = {}
+    for instrument, code, name in corpus.all(
+        "SELECT instrument, code, name FROM instrument_parties WHERE shown ORDER BY instrument, rowid"
+    ):
+        if instrument in wanted:
+            parties.setdefault(instrument, []).append(PartyName(code, name))
+    nodes = {party.label: party for named in reversed(parties.values()) for party in named}
+    count = Counter(party.label for named in parties.values() for party in named)
+    shared: dict[tuple[str, str], list[int]] = {}
+    for instrument, named in parties.items():
+        for pair in combinations(sorted({party.label for party in named}), 2):
+            shared.setdefault(pair, []).append(instrument)
     return Network(
         tuple(Node(label, nodes[label].code, nodes[label].name, count[label]) for label in sorted(nodes)),
-        tuple(_edge(left, right, shared[left, right]) for left, right in sorted(shared)),
+        tuple(_edges(corpus, shared)),
     )
 
 
-def _edge(left: str, right: str, rows: list[TimelineRow]) -> Edge:
-    stories = sum(row.stories for row in rows)
-    return Edge(left, right, tuple(row.id for row in rows), tuple(row.name for row in rows), stories, rows[-1].passage)
+def _edges(corpus: Corpus, shared: dict[tuple[str, str], list[int]]) -> list[Edge]:
+    told = {number: row for number, *row in corpus.all("SELECT id, slug, name, stories FROM instruments")}
+    passages = _passages(corpus, sorted({numbers[-1] for numbers in shared.values()}))
+    edges = []
+    for (left, right), numbers in sorted(shared.items()):
+        slugs, names, stories = zip(*(told[number] for number in numbers), strict=True)
+        edges.append(Edge(left, right, slugs, names, sum(stories), passages[numbers[-1]]))
+    return edges
+
+
+def _passages(corpus: Corpus, numbers: list[int]) -> dict[int, Passage]:
+    """What gives the status of each instrument."""
+    rows: list[Any] = []
+    for part in in_parts(numbers):
+        rows += corpus.all(f'SELECT id, article, "start", "end", words FROM instruments WHERE id IN ({marks(part)})', part)  # noqa: S608
+    return dict(zip((row[0] for row in rows), corpus.passages(row[1:] for row in rows), strict=True))

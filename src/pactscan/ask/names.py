@@ -51,7 +51,7 @@ def name_words(text: str) -> NameWords:
             year = token
         elif key in function_words() or key in _generic() or key in _country_words() or counted(token.lower()) or token.isdigit():
             continue
-        elif key in modifiers():
+        elif key in _general():
             topic.add(key)
         else:
             subject.add(key)
@@ -89,6 +89,12 @@ def _generic() -> frozenset[str]:
     complements = (*words("typed", "after"), *words("typed", "before"), *words("time", "words"), *words("determiners", "indefinite"))
     bare = (word for word, modifier in modifiers().items() if modifier.kind == "bare")
     return frozenset(word_key(part) for word in (*heads(), *complements, *bare) for part in word.split("-") if part)
+
+
+@cache
+def _general() -> frozenset[str]:
+    """Words that many instruments of a field have in their names, of hyphened ones (free-trade) each part."""
+    return frozenset(word_key(part) for word in modifiers() for part in word.split("-") if part)
 
 
 @cache

@@ -67,10 +67,10 @@ def _means(wanted: Name, text: str) -> bool:
 def _quotes(corpus: Corpus, speakers: list[str], filters: Filters) -> list[_Quote]:
     days, values = published(filters)
     rows = corpus.all(
-        "SELECT q.speaker_name, q.kind, q.text, q.confidence, a.id, q.start, q.end, coalesce(a.story, a.id), c.role "  # noqa: S608
-        "FROM quotes q JOIN articles a ON a.id = q.article LEFT JOIN actors c ON c.article = a.id AND c.actor_id = q.speaker "
+        "SELECT q.speaker_name, q.kind, q.text, q.confidence, a.id, q.start, q.end, a.story, c.role "  # noqa: S608
+        "FROM quotes q JOIN heads a ON a.id = q.article LEFT JOIN actors c ON c.article = a.id AND c.actor_id = q.speaker "
         f"WHERE q.speaker_name IN ({marks(speakers)}) AND {days} "
-        "ORDER BY q.speaker_name, coalesce(a.published, '9999'), a.key, q.start",
+        "ORDER BY q.speaker_name, a.day, a.key, q.start",
         [*speakers, *values],
     )
     return [_Quote(*row) for row in rows]

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pactscan.ask.days import Span, span
 from pactscan.ask.names import distinctive_acronym, full_name, known_instrument, name_words
 from pactscan.ask.sources import SOURCE_COLUMNS, UNDATED, Plain, Source
 from pactscan.askmodel import PartyName
 from pactscan.compare.words import keys_of
 from pactscan.model import AgreementForm, AgreementStatus, MentionForm
 
-_NAMING = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.DESCRIPTIVE, MentionForm.HEADLINE)
+DATED = ("signed", "agreed", "in_force")
+"""Kinds of dates of which an agreement has one."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,17 @@ class Record:
     def parties(self) -> frozenset[str]:
         """Keys of its parties."""
         return frozenset(party_key(party) for party in self.plain["parties"])
+
+    @cached_property
+    def days(self) -> dict[str, frozenset[Span]]:
+        """Kind → the days that its dates of that kind cover; only the kinds of which an agreement has one, and that it tells."""
+        found = {kind: frozenset(days for value in self.dates(kind) if (days := span(value))) for kind in DATED}
+        return {kind: days for kind, days in found.items() if days}
+
+    @cached_property
+    def published(self) -> Span | None:
+        """Its article's day."""
+        return span(self.source.published) if self.source.published else None
 
     def dates(self, kind: str) -> list[str]:
         """Values of its dates of that kind."""

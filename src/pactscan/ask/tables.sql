@@ -1,10 +1,19 @@
 -- Instruments: the agreement records of all articles, joined. Made from the other tables, and made anew after every run.
 -- Rows of instruments are in the order of the timeline.
+DROP TABLE IF EXISTS {schema}.heads;
 DROP TABLE IF EXISTS {schema}.instruments;
 DROP TABLE IF EXISTS {schema}.instrument_members;
 DROP TABLE IF EXISTS {schema}.instrument_parties;
 DROP TABLE IF EXISTS {schema}.instrument_conflicts;
 DROP TABLE IF EXISTS {schema}.instrument_steps;
+CREATE TABLE {schema}.heads (              -- what questions need of articles, without their reports
+    id INTEGER PRIMARY KEY,                -- row of articles
+    key TEXT NOT NULL, source TEXT NOT NULL, outlet TEXT, title TEXT, published TEXT,
+    story INTEGER NOT NULL,
+    day TEXT NOT NULL                      -- published; 9999 where that is unknown
+);
+INSERT INTO {schema}.heads
+    SELECT id, key, source, outlet, title, published, coalesce(story, id), coalesce(published, '9999') FROM main.articles;
 CREATE TABLE {schema}.instruments (
     id INTEGER PRIMARY KEY,
     slug TEXT NOT NULL UNIQUE,             -- the id in answers
