@@ -72,3 +72,18 @@ def test_a_miss_is_a_missing_party_and_not_a_wrong_one(read: dict[str, tuple[Agr
 def test_a_state_is_named_by_its_name_and_mentioned_as_written(read: dict[str, tuple[Agreement, ...]]) -> None:
     (record,) = read["The Franco-German defence treaty turned sixty."]
     assert [(p.code, p.name, p.mention.text) for p in record.parties] == [("FR", "France", "Franco"), ("DE", "Germany", "German")]
+
+
+SIGNERS = {
+    "Moldova's prime minister, Ana Ceban, signed the energy treaty with Romania in Bucharest.": {"Ana Ceban"},
+    "Petra Vogel for Austria and Anders Holm for Sweden signed the air patrol agreement.": {"Petra Vogel", "Anders Holm"},
+    "Amina Yusuf of Ghana signed the cocoa pact with Jean Koffi of Ivory Coast.": {"Amina Yusuf", "Jean Koffi"},
+    "Prime Minister Alan Frey watched as the ministers of Chile and Peru signed the Arica Water Treaty.": set(),
+    "President Dale Harmon said he would sign the Pacific Tuna Treaty.": set(),
+}
+
+
+def test_signatories_are_those_who_sign_in_person(nlp: Language) -> None:
+    docs = nlp.pipe(readable(article(text)) for text in SIGNERS)
+    found = {text: records(text, doc) for text, doc in zip(SIGNERS, docs, strict=True)}
+    assert {text: {s.name for a in agreements for s in a.signatories if s.name} for text, agreements in found.items()} == SIGNERS

@@ -35,6 +35,7 @@ class Referents(NamedParties):
                 found += [x for o in self.grammar.children(c, "pobj") for x in self.seat(o)]
             elif self.p.dep[c] == "appos" and not found:
                 found += self.of_part(c)
+        found += self._for_states(noun, found)
         return found or self._owned(noun) or self._in_view(noun)
 
     def _owned(self, noun: int) -> list[Party]:
@@ -44,6 +45,25 @@ class Referents(NamedParties):
             return []
         own = self.p.lower[noun] in party_words("own") or (self.p.lower[owner] == "its" and self.p.lower[noun] in office_nouns())
         return self.last_subject(owner) if own else []
+
+    def _for_states(self, noun: int, found: list[Party]) -> list[Party]:
+        """``Ana Lima of Chile and Petra Vogel for Austria``: the states behind people, wherever the parse hangs the second."""
+        if not self._is_person(noun):
+            return []
+        told = {x.mention.start for x in found}
+        preps = (i for i in range(noun + 1, self.without_clause(noun)) if self.p.lower[i] in ("for", "from", "of"))
+        states = [
+            x
+            for i in preps
+            if self._is_person(self.p.head[i])
+            for o in self.grammar.children(i, "pobj")
+            for x in self.named(self.p.left[o], o)
+        ]
+        return [x for x in states if x.code and x.mention.start not in told]
+
+    def _is_person(self, noun: int) -> bool:
+        e = self.p.entity[noun]
+        return (e >= 0 and self.p.entities[e][2] == "PERSON") or (self.p.tag[noun] == "NNP" and self._person(noun))
 
     def _seated(self, noun: int) -> bool:
         """Whether the noun can be the government of the capital that it is in."""

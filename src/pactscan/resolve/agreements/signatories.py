@@ -28,9 +28,9 @@ class SignatoryFinder:
         out: dict[str, Signatory] = {}
         for event in events:
             if event.status in SIGNING and event.verbal and event.force is Force.FACT:
-                for first, last in self._signers(event.cue):
-                    for s in self._of_stretch(first, last, parties):
-                        out.setdefault(s.actor or f"{s.role} {s.country}", s)
+                signed = [s for first, last in self._signers(event.cue) for s in self._of_stretch(first, last, parties)]
+                for s in (*signed, *(self._counterparts(event.cue) if any(s.name for s in signed) else ())):
+                    out.setdefault(s.actor or f"{s.role} {s.country}", s)
         return list(out.values())
 
     def _signers(self, verb: int) -> list[tuple[int, int]]:
@@ -46,6 +46,14 @@ class SignatoryFinder:
         if not subjects and self.p.dep[verb] == "conj":
             subjects = self.grammar.children(self.p.head[verb], "nsubj")
         return [self._subject(s, verb) for s in subjects]
+
+    def _counterparts(self, verb: int) -> list[Signatory]:
+        """``She signed the pact with Jean Koffi``: who signs with a person."""
+        above = (verb, *self.grammar.children(verb, "dobj"))
+        preps = [c for i in above for c in self.grammar.children(i, "prep") if self.p.lower[c] == "with"]
+        nouns = [o for c in preps for o in self.grammar.children(c, "pobj")]
+        named = [pair for o in nouns for pair in self.scene.names_in(*self.scene.reach(self.p.left[o], o))]
+        return [self._person(a, m) for a, m in named if a.kind is ActorKind.PERSON and not self._owner(m)]
 
     def _without_clause(self, noun: int) -> int:
         clauses = [self.p.left[c] for c in self._below(noun) if self.p.dep[c] in ("relcl", "acl") and c > noun]
