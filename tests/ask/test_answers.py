@@ -79,8 +79,8 @@ def test_a_store_without_joined_tables_gives_the_same_answers(corpus: Corpus, tm
 @pytest.mark.parametrize(
     ("filters", "names"),
     [
-        (Filters(parties=("VN",)), ["memorandum of understanding on ocean energy"]),
-        (Filters(parties=("vietnamese", "Portugal")), ["memorandum of understanding on ocean energy"]),
+        (Filters(parties=("VN",), forms=(AgreementForm.MEMORANDUM,)), ["memorandum of understanding on ocean energy"]),
+        (Filters(parties=("vietnamese", "Portugal"), forms=(AgreementForm.MEMORANDUM,)), ["memorandum of understanding on ocean energy"]),
         (Filters(parties=("VN", "KE")), []),
         (Filters(forms=(AgreementForm.CONVENTION,)), ["Convention on the Protection of the Middle Danube"]),
         (Filters(statuses=(AgreementStatus.IN_FORCE,)), ["Doha Ceasefire Agreement"]),

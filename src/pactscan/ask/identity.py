@@ -214,7 +214,7 @@ def _subject_fits(subject: frozenset[str], others: Iterable[frozenset[str]]) -> 
     return any(_one_in_other(subject, other) for other in others)
 
 
-def _one_in_other(left: frozenset[str], right: frozenset[str]) -> bool:
+def _one_in_other(left: AbstractSet[str], right: AbstractSet[str]) -> bool:
     return left <= right or right <= left
 
 

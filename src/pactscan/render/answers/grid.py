@@ -32,14 +32,35 @@ def text(words: str | int | None, style: str = "") -> Line:
 
 
 def grid(columns: Sequence[Column], rows: Sequence[tuple[Sequence[Line], Line]], width: int) -> list[Line]:
-    """The heading, and each row: its cells, and under them, a little in, the line that goes with it (if it is not empty)."""
+    """The heading, and each row: its cells, and under them, a little in, the line that goes with it (if it is not empty).
+
+    A page that is too narrow for columns has no heading, and the cells of a row flow.
+    """
+    if not _has_room(columns, [cells for cells, _ in rows], width):
+        return [line for cells, under in rows for line in (*_flowing(cells, width), *_indented(under, width))]
     titles: list[Line] = [[Piece(column.title, palette.ASIDE)] for column in columns]
     widths = _widths(columns, [titles, *(cells for cells, _ in rows)], width)
     lines = _row(columns, titles, widths)
     for cells, under in rows:
         lines += _row(columns, cells, widths)
-        lines += [[Piece(" " * _INDENT), *line] for line in wrapped(under, width - _INDENT)] if under else []
+        lines += _indented(under, width)
     return lines
+
+
+def _has_room(columns: Sequence[Column], rows: Sequence[Sequence[Line]], width: int) -> bool:
+    widest = [max((cells_of(row[n]) for row in rows), default=0) for n in range(len(columns))]
+    needs = [NARROWEST if c.wraps else min(max(cells, len(c.title)), c.most) for c, cells in zip(columns, widest, strict=True)]
+    return sum(needs) + GAP * (len(columns) - 1) <= width
+
+
+def _flowing(cells: Sequence[Line], width: int) -> list[Line]:
+    """The cells one after the other, where a page is too narrow for columns."""
+    pieces = [piece for cell in cells if cell for piece in (*cell, Piece(" " * GAP))]
+    return wrapped(pieces, width)
+
+
+def _indented(line: Line, width: int) -> list[Line]:
+    return [[Piece(" " * _INDENT), *part] for part in wrapped(line, width - _INDENT)] if line else []
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Line]], width: int) -> list[int]:
