@@ -11,7 +11,7 @@ from pactscan.find.case import readable
 from pactscan.lexicon.files import added_digest
 from pactscan.lexicon.own import use_lexicon
 from pactscan.marks import MarkedArticle
-from pactscan.model import NOUNS, Agreement, Article, ArticleInfo, Date, Failure, Quote, Report, Tool
+from pactscan.model import NOUNS, Agreement, Article, ArticleInfo, Date, Explained, Failure, Quote, Report, Tool
 from pactscan.version import __version__
 
 if TYPE_CHECKING:
@@ -79,6 +79,13 @@ class Scanner:
                 outcome = Failure(article.source, f"internal error: {type(error).__name__}: {error} (--debug shows where)", FAULT)
             yield outcome
 
+    def explain(self, article: Article) -> tuple[Explained, ...]:
+        """The agreements of one article, each with the words and the rule behind every value of its record."""
+        doc, _ = next(self._parsed([article]))
+        if article.language != "en" or not article.text.strip():
+            return ()
+        return explained(MarkedArticle(article, doc), self.dating)
+
     def _parsed(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
         pairs = ((readable(article), article) for article in articles)
         yield from self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH)
@@ -125,6 +132,19 @@ def read_nouns(marked: MarkedArticle, tool: Tool, only: frozenset[str] = frozens
         agreements=agreements,
         notes=notes_on(marked.article, dates if "dates" in only else (), quotes, agreements),
     )
+
+
+def explained(marked: MarkedArticle, dating: Dating = DATING) -> tuple[Explained, ...]:
+    """As `read_nouns` finds the agreements, with the reasons."""
+    from pactscan.find.agreements import mark_agreements
+    from pactscan.find.countries import mark_countries
+    from pactscan.find.names import mark_names
+    from pactscan.resolve.agreements import explain_agreements
+    from pactscan.resolve.cast import resolve_cast
+
+    country_marks = mark_countries(marked)
+    cast = resolve_cast(marked, mark_names(marked, country_marks), country_marks)
+    return explain_agreements(marked, mark_agreements(marked, country_marks), cast, country_marks, _dates(marked, dating))
 
 
 def _dates(marked: MarkedArticle, dating: Dating) -> tuple[Date, ...]:

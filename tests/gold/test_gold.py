@@ -152,7 +152,7 @@ def test_a_form_of_another_text_of_no_article_and_of_many_is_refused(tmp_path: P
     for arguments, code, told in [
         (["eval", "lake.toml"], 3, "lake.toml: lake.txt is not the text that the form was made of"),
         (["gold", "none.txt"], 3, "none.txt: no such file"),
-        (["gold", "two.jsonl"], 3, "two.jsonl: holds several articles; a form is of one"),
+        (["gold", "two.jsonl"], 3, "two.jsonl: holds several articles; one is taken at a time"),
         (["gold", "-"], 2, "a form points to its article"),
         (["gold", "lake.txt", "-o", "lake.txt"], 2, "it would be overwritten"),
         (["eval", "gone.toml"], 3, "gone.toml: No such file"),

@@ -12,6 +12,7 @@ from pactscan.cli.batch import batch
 from pactscan.cli.config import config
 from pactscan.cli.diff import diff
 from pactscan.cli.doctor import doctor
+from pactscan.cli.explain import explain
 from pactscan.cli.export import export
 from pactscan.cli.extract import extract
 from pactscan.cli.gold import evaluate, gold
@@ -54,6 +55,7 @@ app.command()(ask)
 app.command()(export)
 app.command()(report)
 app.command()(schema)
+app.command()(explain)
 app.command()(gold)
 app.command("eval")(evaluate)
 app.command("help")(help_)

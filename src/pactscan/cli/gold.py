@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -40,8 +41,8 @@ def gold(
         check_stdout()
     elif same_file(article, output):
         raise typer.BadParameter(f"{output} is the article; it would be overwritten", param_hint="--output")
-    read = _read(article, date)
-    report = _scanner(model, lexicon, allow_unverified=allow_unverified_model).scan(read)
+    read = one_article(article, date)
+    report = scanner_of(model, lexicon, allow_unverified=allow_unverified_model).scan(read)
     place = os.path.relpath(article, output.parent if output else Path())
     with emitting(output) as emit:
         emit(form_of(report, place))
@@ -61,24 +62,27 @@ def evaluate(
     check_stdout()
     sheets = [read_sheet(path) for path in forms]
     articles = [_article_of(sheet, path) for sheet, path in zip(sheets, forms, strict=True)]
-    scanner = _scanner(model, lexicon, allow_unverified=allow_unverified_model)
+    scanner = scanner_of(model, lexicon, allow_unverified=allow_unverified_model)
     measured = [measure(sheet, report) for sheet, report in zip(sheets, scanner.scan_all(articles), strict=True)]
     with emitting(None) as emit:
         emit(_as_json(forms, measured) if as_json else _as_text(measured))
 
 
-def _scanner(model: str, lexicon: Path | None, *, allow_unverified: bool) -> Scanner:
+def scanner_of(model: str, lexicon: Path | None, *, allow_unverified: bool) -> Scanner:
+    """The scanner that the options ask for."""
     from pactscan.scanner import Scanner
 
     return Scanner(model, allow_unverified=allow_unverified, lexicon=lexicon)
 
 
-def _read(path: str, published: str | None) -> Article:
+def one_article(path: str, published: str | None) -> Article:
+    """The one article at `path`, ``-`` is standard input; InputError when there is none, or more."""
     from pactscan.read import ReadOptions, read_path
 
-    found = [item for _, item in zip(range(2), read_path(path, ReadOptions(published=published)), strict=False)]
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    found = [item for _, item in zip(range(2), read_path(path, ReadOptions(published=published), stdin=stdin), strict=False)]
     if len(found) != 1:
-        raise InputError(f"{path}: holds {'no article' if not found else 'several articles'}; a form is of one")
+        raise InputError(f"{path}: holds {'no article' if not found else 'several articles'}; one is taken at a time")
     if isinstance(found[0], Failure):
         error = InputError(f"{found[0].source}: {found[0].reason}")
         error.exit_code = found[0].code
@@ -87,7 +91,7 @@ def _read(path: str, published: str | None) -> Article:
 
 
 def _article_of(sheet: Sheet, form: Path) -> Article:
-    article = _read(str(sheet.article), sheet.published)
+    article = one_article(str(sheet.article), sheet.published)
     if sheet.sha256 and article.sha256 != sheet.sha256:
         raise InputError(f"{form}: {sheet.article} is not the text that the form was made of; make the form anew, or take sha256 out")
     return article

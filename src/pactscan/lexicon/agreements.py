@@ -128,3 +128,14 @@ def body_codes() -> dict[str, str]:
 def kind_acronyms() -> frozenset[str]:
     """Acronyms of kinds of agreements (MOU, FTA), in capitals: many instruments share them."""
     return frozenset(read_list("agreement_kind_acronyms.txt"))
+
+
+@cache
+def _rules() -> dict[str, dict[str, str]]:
+    return read_toml("agreement_rules.toml")
+
+
+def rule_text(field: str, rule: str) -> str:
+    """What the rule called `rule` says of `field`; of an act ("signed by") its name and what acts say."""
+    texts = _rules()[field]
+    return texts.get(rule) or f"{rule}: {texts['act']}"

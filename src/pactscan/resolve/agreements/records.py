@@ -49,9 +49,14 @@ class RecordMaker:
 
     def records(self, clusters: list[Cluster]) -> tuple[Agreement, ...]:
         """One record an instrument, in the order of the text."""
-        made = [self._record(draft) for draft in self.drafts(clusters)]
+        return tuple(agreement for agreement, _ in self.made(clusters))
+
+    def made(self, clusters: list[Cluster]) -> list[tuple[Agreement, Draft]]:
+        """The records, each with the draft that it was made of."""
+        drafts = self.drafts(clusters)
+        made = [self._record(draft) for draft in drafts]
         ids = record_ids([a.name for a in made])
-        return tuple(replace(a, id=i) for a, i in zip(made, ids, strict=True))
+        return [(replace(a, id=i), draft) for a, i, draft in zip(made, ids, drafts, strict=True)]
 
     def drafts(self, clusters: list[Cluster]) -> list[Draft]:
         """Drafts of the clusters; those that turn out to bind the same parties to the same thing are joined."""
