@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pactscan.ask import Corpus
 from pactscan.render import page
 from pactscan.render.page.article import legend
-from pactscan.render.page.markup import Html, asset, closing, element, join, opening
+from pactscan.render.page.markup import Html, asset, closing, element, join, opening, tag
 from pactscan.report import agreements, network, people, sources, timeline
 from pactscan.report.gather import Gathered, Limits, gather, report_of
 from pactscan.report.places import Places
@@ -21,6 +21,8 @@ from pactscan.report.words import command, counted, stories
 __all__ = ["Limits", "folder", "one_file"]
 
 _STYLES = ("base.css", "article.css", "corpus.css")
+LARGE = 250
+"""Articles and agreements above which a browser lays out a part of the page only when it is to be seen."""
 _SCRIPTS = ("words.js", "corpus.js")
 _IN_PAGE = join(["The texts of the others are left out: ", command("--limit N"), " takes more, ", command("-o DIR/"), " all of them."])
 _IN_FOLDER = join([command("--limit N"), " left the others out."])
@@ -60,7 +62,7 @@ def _page(gathered: Gathered, places: Places, rows: list[Html], title: str | Non
     details = {answer.summary.id: answer for answer in gathered.details}
     yield opening(name, style, script)
     yield _top(gathered, name)
-    yield "<main>\n"
+    yield tag("main", class_="large" if len(rows) + len(gathered.timeline.rows) > LARGE else None)
     yield timeline.section(gathered.timeline, details, known, (gathered.first, gathered.last))
     yield agreements.table(gathered.timeline, places, known)
     yield agreements.details(gathered.details, gathered.timeline.total, places)

@@ -6,7 +6,7 @@ from pactscan.askmodel import ActorRow, Actors, Countries, CountryRow, Said, Sai
 from pactscan.model import ActorKind
 from pactscan.render.page.layers import KINDS_OF_ACTORS
 from pactscan.render.page.markup import Html, element
-from pactscan.report.parts import cells, fold, none, part, table
+from pactscan.report.parts import cells, fold, none, part, scrolled, table
 from pactscan.report.places import Places
 from pactscan.report.words import command, counted, left_out, stories
 
@@ -55,7 +55,7 @@ def actors(answer: Actors, places: Places) -> Html:
     rows = [_actor(number, row, places) for number, row in enumerate(answer.rows, 1)]
     listed = table(("Name", "What", "Stories", "Quotes"), rows, "plain")
     cut = left_out(len(rows), answer.total, "those in most stories,", command("pactscan ask STORE actors"), " has all.")
-    return part("actors", "People and organisations", listed, cut, total=answer.total)
+    return part("actors", "People and organisations", scrolled(listed, "Table of people and organisations"), cut, total=answer.total)
 
 
 def actor_anchor(number: int) -> str:
@@ -78,7 +78,7 @@ def countries(answer: Countries, places: Places) -> Html:
     rows = [_country(row, most, places) for row in answer.rows[:COUNTRIES]]
     listed = table(("Country", "Stories about it", "Mentioned in", "Agreements"), rows, "figures")
     cut = left_out(len(rows), answer.total, "those that most stories are about,", command("pactscan ask STORE countries"), " has all.")
-    return part("countries", "Countries", listed, cut, total=answer.total)
+    return part("countries", "Countries", scrolled(listed, "Table of countries"), cut, total=answer.total)
 
 
 def _country(row: CountryRow, most: int, places: Places) -> Html:

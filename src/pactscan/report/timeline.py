@@ -26,7 +26,8 @@ EDGE = 8
 EARLY = 15
 """Per cent of what happened that may stand at the left edge, where that at least doubles the scale."""
 INSET = 2.0
-"""Per cent of the width left at either end."""
+ROOM = 13.0
+"""Per cent of the width left at either end; at the left where the years of what lies before stand there."""
 
 
 class Event(NamedTuple):
@@ -39,15 +40,16 @@ class Event(NamedTuple):
 
 
 class Scale:
-    """From days to per cent of the width. What lies before its first day is drawn at the left edge."""
+    """From days to per cent of the width, with room at the left where something lies before its first day."""
 
-    def __init__(self, first: int, last: int) -> None:
+    def __init__(self, first: int, last: int, *, earlier: bool = False) -> None:
         self.first, self.last = first, max(last, first + 1)
+        self._start = ROOM if earlier else INSET
 
     def at(self, day: int) -> float:
         """Per cent from the left."""
         share = (min(max(day, self.first), self.last) - self.first) / (self.last - self.first)
-        return round(INSET + share * (100 - 2 * INSET), 2)
+        return round(self._start + share * (100 - self._start - INSET), 2)
 
     def ticks(self) -> list[tuple[float, str]]:
         """Where the ticks stand, and their years or months."""
@@ -113,7 +115,8 @@ def _scale(days: list[int], published: tuple[str | None, str | None]) -> Scale:
     most = days[len(days) * EARLY // 100]
     if last - most < (last - first) / 2:
         first = most
-    return Scale(min(first, last), last)
+    first = min(first, last)
+    return Scale(first, last, earlier=days[0] < first)
 
 
 def _axis(scale: Scale) -> Html:
