@@ -18,7 +18,7 @@ MEMBERS = re.compile(r"\.?[\s-]+(?:member|members)\b")
 """Behind a body: those in it, not it."""
 DASH = re.compile(r"(?:, [A-Z][\w. ]{2,24})?\s(?:\([A-Za-z]+\)\s?)?[-–—_]{1,2}\s")
 COUNCIL = re.compile(r"(?:U\.?N\.?|United Nations) ")
-PAIRED = re.compile(r"(?:(?<=[-–/])|\b)([^\W\d_](?:[^\W_]|\.)+)(?=[-–/]|\b)")
+PAIRED = re.compile(r"(?:(?<=[-–/])|\b)([A-Z]{1,5}-\d{1,3}|[^\W\d_](?:[^\W_]|\.)+)(?=[-–/]|\b)")
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
 ENOUGH = 2
 """Parties that make a complement complete."""

@@ -143,6 +143,14 @@ class Obligations(Subjects):
         nouns = [n for n in self.series(noun) if self.p.tag[n].startswith("NNP") or self.represents(n)]
         return [x for n in nouns for x in self.of_part(n)]
 
+    def at_war(self, mark: AgreementMark) -> list[Party]:
+        """``a truce in the war between Chad and Libya``, ``after weeks of fighting between …``: who makes peace is who fought."""
+        first, stop = self.p.sentences[self.p.sentence[self.scene.token(mark.head)]]
+        for i in range(first, stop):
+            if self.p.lower[i] == "between" and self.p.lower[self.p.head[i]] in party_words("wars"):
+                return self.listed(i, self.cut(i))
+        return []
+
     def founders(self, mark: AgreementMark) -> list[Party]:
         """``the Corridor, created by the governments of …``, ``the Initiative, an effort launched by …``."""
         root = self.grammar.root(self.scene.token(mark.start), self.scene.token(mark.end - 1), self.scene.token(mark.head))

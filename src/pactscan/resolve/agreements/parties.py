@@ -84,6 +84,8 @@ class PartyFinder(Obligations):
         for mark in cluster.marks:
             if not found:
                 self._keep(found, self.shared(mark), "shared by")
+            if not found and (mark.form is AgreementForm.CEASEFIRE or mark.domain == "peace"):
+                self._keep(found, self.at_war(mark), "at war")
 
     def _keeps(self, event: Event) -> bool:
         """Respecting it, breaking its terms, being called on to respect it."""

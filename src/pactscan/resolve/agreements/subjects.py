@@ -29,7 +29,15 @@ class Subjects(Referents):
         series = [Party(a.country, m.text, m) for a, m in self.scene.series_before(verb) if a.country] if subject < verb else []
         states = [Party(c.code, m.text, m) for c, m in self.scene.states_before(verb)] if subject < verb else []
         found = self.people_of(subject) + self._companion(verb)
-        return max((found, series, states), key=_how_many) if len(series) > 1 or len(states) > ENOUGH else found
+        several = len(series) > 1 or len(states) > ENOUGH or self._headlined(states)
+        return max((found, series, states), key=_how_many) if several else found
+
+    def _headlined(self, states: list[Party]) -> bool:
+        """``Britain, Spain Sign …``: two that open a headline."""
+        if len(states) != ENOUGH:
+            return False
+        first = self.scene.token(states[0].mention.start)
+        return first == self.p.sentences[self.p.sentence[first]][0]
 
     def _run_before(self, verb: int) -> list[Party]:
         """``After nine rounds, Chile and the EU agreed``: two or more listed right up to a verb whose subject the parse has lost."""
