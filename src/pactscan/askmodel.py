@@ -320,6 +320,8 @@ class Network:
     question: ClassVar[str] = "network"
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    total: int
+    """How many edges there are in all."""
 
 
 @dataclass(frozen=True, slots=True)

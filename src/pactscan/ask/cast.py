@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -32,6 +33,20 @@ class _Actor:
         """Most stories first."""
         return (-len(self.stories), -len(self.articles), self.name, self.country or "")
 
+    def row(self, quotes: list[tuple[int, str]]) -> tuple[Any, ...]:
+        """Its row in the table; of quotes printed alike in several articles, one counts."""
+        said = len({text for article, text in quotes if article in self.articles})
+        counts = (len(self.stories), len(self.articles), said)
+        return (self.name, self.kind, self.country, json.dumps(self._roles(), ensure_ascii=False), *counts, *self.first[2:])
+
+    def _roles(self) -> list[str]:
+        """Each once, whatever its capitals, as it is written most."""
+        ordered = sorted(self.roles, key=lambda role: (-len(self.roles[role]), role))
+        firsts: dict[str, str] = {}
+        for role in ordered:
+            firsts.setdefault(role.casefold(), role)
+        return list(firsts.values())
+
 
 def actors(corpus: Corpus, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Actors:
     """People and bodies, by name: actors of one name are one unless their kinds or countries differ.
@@ -39,15 +54,31 @@ def actors(corpus: Corpus, filters: Filters = EVERYTHING, *, limit: int | None =
     Of the filters, the days (of publication) count, and the parties, as the country acted for.
     """
     codes = {label for party in filters.parties for label in labels_of(corpus, party)}
-    found = [actor for actor in _actors(corpus, filters) if not codes or actor.country in codes]
-    kept = sorted(found, key=_Actor.rank)[:limit]
-    passages = _mentions(corpus, "actors", "id", [(actor.first[2], actor.first[3]) for actor in kept])
-    return Actors(tuple(_actor_row(corpus, actor, at) for actor, at in zip(kept, passages, strict=True)), len(found))
+    of_all = not (filters.since or filters.until)
+    rows = corpus.all("SELECT * FROM cast_of_all ORDER BY rowid") if of_all else rows_of_cast(corpus.db, filters)
+    found = [row for row in rows if not codes or row[2] in codes]
+    kept = found[:limit]
+    passages = _mentions(corpus, "actors", "id", [(row[7], row[8]) for row in kept])
+    return Actors(tuple(_actor_row(row, at) for row, at in zip(kept, passages, strict=True)), len(found))
 
 
-def _actors(corpus: Corpus, filters: Filters) -> list[_Actor]:
+def _actor_row(row: Sequence[Any], passage: Passage) -> ActorRow:
+    name, kind, country, roles, stories, articles, quotes = row[:7]
+    return ActorRow(name, kind, country, tuple(json.loads(roles)), stories, articles, quotes, passage)
+
+
+def rows_of_cast(db: sqlite3.Connection, filters: Filters = EVERYTHING) -> list[tuple[Any, ...]]:
+    """Rows as in the table cast_of_all, of the articles of the days that the filters name."""
+    quotes: dict[str, list[tuple[int, str]]] = {}
+    for speaker, article, text in db.execute("SELECT speaker_name, article, text FROM quotes WHERE speaker_name IS NOT NULL"):
+        quotes.setdefault(speaker, []).append((article, text))
+    ordered = sorted(_actors(db, filters), key=_Actor.rank)
+    return [actor.row(quotes.get(actor.name, [])) for actor in ordered]
+
+
+def _actors(db: sqlite3.Connection, filters: Filters) -> list[_Actor]:
     days, values = published(filters)
-    rows = corpus.db.execute(
+    rows = db.execute(
         "SELECT c.name, c.kind, c.country, c.role, a.story, a.day, a.key, a.id, c.actor_id "  # noqa: S608
         f"FROM actors c JOIN heads a ON a.id = c.article WHERE {days}",
         values,
@@ -82,26 +113,6 @@ def _without_unknown(by_country: dict[str | None, _Actor]) -> Iterable[_Actor]:
             known.roles.setdefault(role, set()).update(stories)
         return [known]
     return by_country.values()
-
-
-def _actor_row(corpus: Corpus, actor: _Actor, passage: Passage) -> ActorRow:
-    counts = (len(actor.stories), len(actor.articles), _quotes(corpus, actor))
-    return ActorRow(actor.name, actor.kind, actor.country, tuple(_roles(actor)), *counts, passage)
-
-
-def _roles(actor: _Actor) -> list[str]:
-    """Each once, whatever its capitals, as it is written most."""
-    ordered = sorted(actor.roles, key=lambda role: (-len(actor.roles[role]), role))
-    firsts: dict[str, str] = {}
-    for role in ordered:
-        firsts.setdefault(role.casefold(), role)
-    return list(firsts.values())
-
-
-def _quotes(corpus: Corpus, actor: _Actor) -> int:
-    """Of quotes printed alike in several articles, one counts."""
-    rows = corpus.all("SELECT article, text FROM quotes WHERE speaker_name = ?", [actor.name])
-    return len({text for article, text in rows if article in actor.articles})
 
 
 def _mentions(corpus: Corpus, noun: str, key: str, wanted: list[tuple[int, str]]) -> list[Passage]:

@@ -11,8 +11,11 @@ from pactscan.ask.corpus import Corpus, in_parts, marks
 from pactscan.askmodel import EVERYTHING, Edge, Filters, Network, Node, PartyName, Passage
 
 
-def network(corpus: Corpus, filters: Filters = EVERYTHING) -> Network:
-    """Parties of the agreements that the filters let through, and the agreements that each two of them share."""
+def network(corpus: Corpus, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Network:
+    """Parties of the agreements that the filters let through, and the agreements that each two of them share.
+
+    A `limit` keeps the pairs that share most, and all parties.
+    """
     wanted = set(numbers_of(corpus, filters))
     parties: dict[int, list[PartyName]] = {}
     for instrument, code, name in corpus.all(
@@ -28,11 +31,14 @@ def network(corpus: Corpus, filters: Filters = EVERYTHING) -> Network:
             shared.setdefault(pair, []).append(instrument)
     return Network(
         tuple(Node(label, nodes[label].code, nodes[label].name, count[label]) for label in sorted(nodes)),
-        tuple(_edges(corpus, shared)),
+        tuple(_edges(corpus, shared, limit)),
+        len(shared),
     )
 
 
-def _edges(corpus: Corpus, shared: dict[tuple[str, str], list[int]]) -> list[Edge]:
+def _edges(corpus: Corpus, every: dict[tuple[str, str], list[int]], limit: int | None) -> list[Edge]:
+    kept = sorted(every, key=lambda pair: (-len(every[pair]), pair))[:limit]
+    shared = {pair: every[pair] for pair in kept}
     told = {number: row for number, *row in corpus.all("SELECT id, slug, name, stories FROM instruments")}
     passages = _passages(corpus, sorted({numbers[-1] for numbers in shared.values()}))
     edges = []

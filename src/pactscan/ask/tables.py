@@ -13,6 +13,7 @@ from contextlib import closing, suppress
 from importlib.resources import files
 from pathlib import Path
 
+from pactscan.ask.cast import rows_of_cast
 from pactscan.ask.contradictions import Contradiction, contradictions
 from pactscan.ask.days import days_of
 from pactscan.ask.freshness import is_fresh, stamp_of
@@ -44,6 +45,7 @@ def make(db: sqlite3.Connection, schema: str) -> None:
     slugs = numbered([each.slug for each, _ in instruments])
     for number, (slug, (each, records)) in enumerate(zip(slugs, instruments, strict=True), start=1):
         _insert(db, schema, number, slug, each, records)
+    _rows(db, f"{schema}.cast_of_all", rows_of_cast(db))
     if schema == "main":
         db.execute(_STATE)
         db.execute("DELETE FROM main.instruments_made")

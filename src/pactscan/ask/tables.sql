@@ -1,6 +1,7 @@
 -- Instruments: the agreement records of all articles, joined. Made from the other tables, and made anew after every run.
 -- Rows of instruments are in the order of the timeline.
 DROP TABLE IF EXISTS {schema}.heads;
+DROP TABLE IF EXISTS {schema}.cast_of_all;
 DROP TABLE IF EXISTS {schema}.instruments;
 DROP TABLE IF EXISTS {schema}.instrument_members;
 DROP TABLE IF EXISTS {schema}.instrument_parties;
@@ -14,6 +15,11 @@ CREATE TABLE {schema}.heads (              -- what questions need of articles, w
 );
 INSERT INTO {schema}.heads
     SELECT id, key, source, outlet, title, published, coalesce(story, id), coalesce(published, '9999') FROM main.articles;
+CREATE TABLE {schema}.cast_of_all (        -- actors of all articles by name, in the order of the answer; see ActorRow
+    name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, roles TEXT NOT NULL,
+    stories INTEGER NOT NULL, articles INTEGER NOT NULL, quotes INTEGER NOT NULL,
+    article INTEGER NOT NULL, actor_id TEXT NOT NULL -- of the first mention
+);
 CREATE TABLE {schema}.instruments (
     id INTEGER PRIMARY KEY,
     slug TEXT NOT NULL UNIQUE,             -- the id in answers

@@ -175,7 +175,7 @@ def _answer(corpus: Corpus, asked: _Asked) -> Answer:
         Question.SAID: lambda: ask.said(corpus, asked.words, filters, about=asked.about, limit=limit),
         Question.ACTORS: lambda: ask.actors(corpus, filters, limit=limit),
         Question.COUNTRIES: lambda: ask.countries(corpus, filters, limit=limit),
-        Question.NETWORK: lambda: ask.network(corpus, filters),
+        Question.NETWORK: lambda: ask.network(corpus, filters, limit=limit),
         Question.CONFLICTS: lambda: ask.conflicts(corpus, filters, limit=limit),
         Question.SEARCH: lambda: ask.search(corpus, asked.words, filters, limit=limit),
         Question.NEW: lambda: ask.new_since(corpus, asked.since, filters, limit=limit),

@@ -266,14 +266,23 @@ def _(answered: Countries, width: int) -> list[Line]:
     return [*_heading("COUNTRIES", len(rows), answered.total, "country", width), *(grid(columns, rows, width) if rows else [])]
 
 
+_NAMES = 5
+
+
+def _some(names: Sequence[str]) -> str:
+    """The last few, and how many there are besides."""
+    more = f"{len(names) - _NAMES:,} others; " if len(names) > _NAMES else ""
+    return more + "; ".join(names[-_NAMES:])
+
+
 @_page.register
 def _(answered: Network, width: int) -> list[Line]:
     columns = (Column("", most=24), Column("", most=24), Column("shared", right=True), Column("agreements", wraps=True))
     rows = [
-        ((text(e.left, palette.NAME), text(e.right, palette.NAME), text(len(e.agreements)), text("; ".join(e.names))), place(e.passage))
+        ((text(e.left, palette.NAME), text(e.right, palette.NAME), text(len(e.agreements)), text(_some(e.names))), place(e.passage))
         for e in answered.edges
     ]
-    heading = _heading("NETWORK", len(rows), len(rows), "pair", width)
+    heading = _heading("NETWORK", len(rows), answered.total, "pair", width)
     parties = f" of {len(answered.nodes):,} parties"
     return [[*heading[0], Piece(parties, palette.ASIDE)], *heading[1:], *(grid(columns, rows, width) if rows else [])]
 
