@@ -88,11 +88,10 @@ class Worker:
                     yield self._entry(piece, digest, one, next(outcomes))
 
     def _article(self, piece: Piece) -> Article | Failure:
-        options = replace(self._read, folder=piece.folder)
+        options, source = replace(self._read, folder=piece.folder), printable(below(piece.path, piece.folder))
         if piece.trouble is not None:
-            return Failure(piece.key, piece.trouble)
+            return Failure(source, piece.trouble)
         if piece.line is not None:
-            source = printable(below(piece.path, piece.folder))
             return article_in_line(piece.line, piece.number, source, _stem(source, piece.folder), options)
         return next(iter(read_path(piece.path, options)), None) or Failure(piece.key, "holds no article")
 

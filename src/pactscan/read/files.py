@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import os
@@ -143,6 +144,8 @@ def _why(path: str, error: OSError | ValueError) -> str:
         return "a folder, not an article; read a folder with 'pactscan batch'"
     if isinstance(error, PermissionError):
         return "no permission to read it"
+    if isinstance(error, OSError) and error.errno == errno.ENXIO:
+        return "a socket, not a file; give '-' to read standard input"
     if isinstance(error, ValueError):
         return "no path: there is a NUL in it"
     return f"cannot be opened: {error.strerror or error}"
