@@ -37,7 +37,7 @@ def contents(reading: Reading, found: list[Cue], spoken: list[bool]) -> list[Con
             if first > cue.at and cue.kind != "according":
                 first = after_circumstance(parse, first, last)
             bounds = _fitted(reading, first, _before_next_cue(reading, first, last, cue_tokens), cue)
-            if bounds is None or (*bounds, form) in seen:
+            if bounds is None or (*bounds, form) in seen or bounds[0] == parse.left[cue.source] <= cue.source <= bounds[1]:
                 continue
             seen.add((*bounds, form))
             result.append(Content(*bounds, c, row_of(reading, cue, *bounds, form, end, spoken, cue_tokens)))

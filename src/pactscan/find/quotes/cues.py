@@ -15,6 +15,8 @@ OBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod"})
 CLOSERS = "\"”'’,"
 COLON_WITHIN = 7
 """Tokens within which the colon of a headline with a speaker stands."""
+NAMING = frozenset({"call", "dub", "label", "nickname", "term"})
+"""Verbs that tell the name of a thing, behind it: a computer called Sparc."""
 QUOTING = frozenset({"quote", "cite"})
 """Verbs whose object speaks: quoted him as saying."""
 CLIMB = 4
@@ -87,6 +89,8 @@ def _is_silent(parse: Parse, i: int, base: str) -> bool:
     particles = silent_particles().get(base, frozenset())
     if any(c == i + 1 and parse.lower[c] in particles and parse.dep[c] in ("prt", "prep", "advmod") for c in parse.children[i]):
         return True
+    if parse.tag[i] == "VBN" and parse.dep[i] == "acl" and base in NAMING:
+        return not any(parse.dep[c] == "agent" for c in parse.children[i])
     if base in QUOTING and any(
         parse.lower[c] == "as" and any(_quoted_as_saying(parse, d) >= 0 for d in parse.children[c]) for c in parse.children[i]
     ):
@@ -124,6 +128,9 @@ def _verb_cue(reading: Reading, i: int, base: str, kind: str) -> Cue:
 def subject_of(reading: Reading, i: int, climb: int = CLIMB) -> int:
     """Head of the subject of the verb `i`, its own or that of the clause it hangs on; -1 when there is none."""
     parse = reading.parse
+    aside = _named_aside(parse, i)
+    if aside >= 0:
+        return aside
     own = [c for c in parse.children[i] if parse.dep[c] in SUBJECTS and reading.inside[c] < 0 and _may_speak(parse, c)]
     if own:
         return _meant_by(reading, own[0]) if parse.dep[i] == "relcl" else own[-1]
@@ -190,6 +197,14 @@ def _above_what_is_said(parse: Parse, verb: int) -> int:
             break
         verb = above
     return verb
+
+
+def _named_aside(parse: Parse, i: int) -> int:
+    """Last token of a person's name between commas after the verb: ``The poster, *said Kelli Conlin,* is new``; -1 elsewhere."""
+    if i == 0 or i + 1 >= len(parse.tag) or parse.lower[i - 1] != "," or parse.tag[i] not in ("VBD", "VBZ") or parse.entity[i + 1] < 0:
+        return -1
+    begin, stop, label = parse.entities[parse.entity[i + 1]]
+    return stop - 1 if label == "PERSON" and begin == i + 1 and stop < len(parse.tag) and parse.lower[stop] == "," else -1
 
 
 def _quoted_as_saying(parse: Parse, i: int) -> int:

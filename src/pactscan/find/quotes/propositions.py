@@ -18,6 +18,8 @@ INFINITIVE = frozenset({"promise", "urge", "ask", "tell", "warn", "suggest", "sa
 """Kinds of cue that an infinitive may follow: vowed to stay, urged them to stay."""
 SHOWING = frozenset({"show", "suggest"})
 """Kinds of cue by which things, too, tell of something: results show, a decline suggests."""
+TELLING = frozenset({"call", "reveal", "remind"})
+"""Verbs of speech that are said of things as well: the plan calls for, the anniversary reminds."""
 ISSUING = frozenset({"release", "publish", "air", "broadcast", "detail", "document"})
 """Verbs after which things stand, and words only between marks."""
 MODIFYING = frozenset({"relcl", "acl", "advcl"})
@@ -30,7 +32,9 @@ def says_something(reading: Reading, cue: Cue, first: int, last: int) -> bool:
         return False
     if cue.kind == "according" or (last < cue.at and cue.kind in CLAUSAL):
         return True
-    if cue.kind in SHOWING and cue.source >= 0 and not can_speak(parse, cue.source):
+    if (cue.kind in SHOWING or cue.base in TELLING) and cue.source >= 0 and not can_speak(parse, cue.source):
+        return False
+    if cue.passive and cue.source < 0 and cue.kind in ("ask", "urge"):
         return False
     if cue.kind == "discuss" or cue.base in ISSUING or _is_time(parse, cue, first, last):
         return False

@@ -16,6 +16,7 @@ OTHER_CHILDREN = ("acl", "attr", "dative", "npadvmod", "pobj", "parataxis", "aco
 CHILDREN = {dep: form for form, dep in enumerate(FORMS[:6])} | dict.fromkeys(OTHER_CHILDREN, FORMS.index("child"))
 PREP_OBJECT, PHRASE, BEFORE = FORMS.index("prep object"), FORMS.index("phrase"), FORMS.index("before")
 
+CLAUSE_BEGINS = frozenset({"DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS"})
 LOOK = 60
 """Tokens within which a paper's name or a semicolon is looked for, so that an endless sentence does not take for ever."""
 REPORTING = frozenset({"report", "say", "write", "tell", "state"})
@@ -202,13 +203,27 @@ def _remainder(reading: Reading, cue: Cue, last: int) -> list[Span]:
 
 
 def after_circumstance(parse: Parse, after: int, last: int) -> int:
-    """The "that" of what is said, past words that tell when and where: ``said in May at the fair *that* …``."""
+    """Where what is said begins, past words that tell when and where: ``said in May at the fair *that* …``, ``said on Monday *the* …``."""
+    day = _after_day(parse, after, last)
+    if day > after:
+        return day
     for t in range(after, min(after + 12, last)):
         if parse.lower[t] == "that" and parse.dep[t] == "mark":
             return t
         if parse.tag[t][:2] in ("VB", "MD", "PR") or parse.lower[t] in (",", "``", "''", ":"):
             return after
     return after
+
+
+def _after_day(parse: Parse, after: int, last: int) -> int:
+    """First token after a day right behind a verb, if a clause begins there."""
+    if not 0 < after < last:
+        return after
+    at = after + (parse.lower[after] == "on")
+    if at >= last or parse.tag[after - 1][:2] != "VB" or parse.entity[at] < 0:
+        return after
+    begin, stop, label = parse.entities[parse.entity[at]]
+    return stop if label == "DATE" and begin == at and stop < last and parse.tag[stop] in CLAUSE_BEGINS else after
 
 
 def according_spans(reading: Reading, cue: Cue) -> list[Span]:
