@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pactscan.lexicon.files import read_list, read_table
 from pactscan.lexicon.instruments import instruments
 from pactscan.model import ActorKind
+
+_POSSESSIVE = re.compile(r"(?<=\w)('s|(?<=s)')(?= |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,19 @@ def _acronyms() -> dict[str, tuple[str, ...]]:
 
 @cache
 def known_bodies_by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """First word → the known names that start with it, word by word, longest first."""
+    """First word → the known names that start with it, word by word as the model parts them ("People", "'s"), longest first."""
     table: dict[str, list[tuple[str, ...]]] = {}
     for name in known_bodies():
-        words = tuple(name.split())
-        table.setdefault(words[0], []).append(words)
+        parted = _POSSESSIVE.sub(r" \1", name)
+        for form in dict.fromkeys((parted, parted.replace("'", "’"))):
+            words = tuple(form.split())
+            table.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(names, key=lambda words: (-len(words), words))) for first, names in table.items()}
+
+
+def name_of(words: Sequence[str]) -> str:
+    """The name, as the tables have it, whose words the model parted."""
+    return " ".join(words).replace(" ’", "'").replace(" '", "'")
 
 
 @cache

@@ -96,13 +96,13 @@ def _stretch(words: Words, office: Office) -> tuple[int, int]:
 
 
 def _body(words: Words, offices: Offices, c: BodyCandidate) -> NameMark:
-    """A body; two words may yet turn out a person, so their office goes along."""
+    """A body; two to four words may yet turn out a person, so their office goes along."""
     country = c.country
     if country is None and c.kind in (ActorKind.GOVERNMENT, ActorKind.GROUP):
         inside = next((code for k in range(c.first, c.stop) if (code := offices.states.code(k))), None)
         country = inside or offices.states.before(c.first)
     start, end = words.start[c.first], words.end[c.stop - 1]
-    if c.stop - c.first != 2:
+    if not 2 <= c.stop - c.first <= 4:
         return NameMark(start, end, c.kind, None, country, c.evidence)
     person = Candidate(c.first, c.stop, c.evidence)
     office = _fuller(words, _before(words, offices, person), offices.after(c.stop)) if c.evidence is Evidence.MODEL else None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from pactscan.find.names.body_bounds import BodyBounds
 from pactscan.find.names.body_checks import BodyChecks
 from pactscan.find.names.offices import Offices
 from pactscan.find.names.words import HYPHENS, POSSESSIVES, Words
@@ -16,6 +18,7 @@ from pactscan.lexicon.organisations import (
     known_bodies,
     known_bodies_by_first_word,
     legal_suffixes,
+    name_of,
     state_bodies,
 )
 from pactscan.lexicon.titles import capitalised_words, honorifics, office_nouns, portfolios, thing_nouns
@@ -47,14 +50,19 @@ class BodyFinder:
         self.offices = offices
         self.states = offices.states
         self.checks = BodyChecks(words, offices)
+        self.bounds = BodyBounds(words, offices)
 
     def find(self, taken: list[tuple[int, int]]) -> list[BodyCandidate]:
-        """All candidates outside the stretches in `taken`; longer ones first where they overlap."""
+        """All candidates outside the stretches in `taken`; longer ones first where they overlap.
+
+        In lines of headline capitals, where names run on into verbs, only what the tables or the rest of the article know.
+        """
         found = [*self._known(), *self._model(), *self._by_head(), *self._ministries()]
         busy = bytearray(len(self.words))
         for a, b in taken:
             busy[a:b] = b"\1" * (b - a)
-        kept = _apart(found, busy)
+        headline = self.words.headline
+        kept = _apart([c for c in found if c.evidence is Evidence.TABLE or not headline[c.first]], busy)
         kept += _apart(self._again(kept), busy)
         return sorted(kept, key=lambda c: c.first)
 
@@ -108,22 +116,57 @@ class BodyFinder:
             names = table.get(text[i])
             hit = next((n for n in names if tuple(text[i : i + len(n)]) == n), None) if names else None
             if hit and self._sure(i, hit) and not self._inside_name(i, i + len(hit)):
-                body = known_bodies()[" ".join(hit)]
-                found.append(BodyCandidate(i, i + len(hit), body.kind, Evidence.TABLE, body.country))
+                found.append(self._of_table(i, i + len(hit)))
                 i += len(hit)
             else:
                 i += 1
         return found
 
+    def _of_table(self, first: int, stop: int) -> BodyCandidate:
+        """A known body; one that may be a state's or the United Nations' is a state's where the article says so."""
+        name = name_of(self.words.text[first:stop])
+        body = known_bodies()[name]
+        if name in words_in("of_states_too"):
+            owner = self._owner(first, stop) or (None if self.united_nations else self.council_owner)
+            if owner:
+                return BodyCandidate(first, stop, ActorKind.GOVERNMENT, Evidence.TABLE, owner)
+        return BodyCandidate(first, stop, body.kind, Evidence.TABLE, body.country)
+
+    def _owner(self, first: int, stop: int) -> str | None:
+        """The state to which the body ``[first, stop)`` belongs by the words beside it ("Russia's Security Council")."""
+        return self.states.before(first) or self.states.of(stop)
+
+    @cached_property
+    def council_owner(self) -> str | None:
+        """The state whose "Security Council" the article speaks of, if it says so anywhere."""
+        text = self.words.text
+        owners = (self._owner(k, k + 2) for k in range(len(text) - 1) if " ".join(text[k : k + 2]) in words_in("of_states_too"))
+        return next((owner for owner in owners if owner), None)
+
+    @cached_property
+    def united_nations(self) -> bool:
+        """Whether the article speaks of the United Nations."""
+        text = self.words.text
+        return any(w in SURE_ACRONYMS or (w == "United" and text[k + 1 : k + 2] == ["Nations"]) for k, w in enumerate(text))
+
     def _sure(self, i: int, name: tuple[str, ...]) -> bool:
         """Whether a known name of one word is meant: short acronyms, everyday words and given names need the model's word."""
         word = name[0]
+        if len(name) == 1 and word.lower() in common_nouns() and self._among_capitals(i):
+            return False
         if len(name) > 1 or word in SURE_ACRONYMS or self.words.ent[i] in ("ORG", "NORP", "WORK_OF_ART"):
             return True
         if word.isupper():
             return len(word) > 3
         everyday = word.lower() in common_nouns() or is_forename(word.lower()) or word.lower() in office_nouns()
         return len(word) > 3 and self.words.pos[i] == "PROPN" and not everyday
+
+    def _among_capitals(self, i: int) -> bool:
+        """Whether another capitalised noun stands before or after word `i`: part of a longer name ("Kirov Science Fair")."""
+        words = self.words
+        before = i > 0 and not words.opens[i] and words.pos[i - 1] == "PROPN" and words.capital(i - 1)
+        after = i + 1 < len(words) and not words.opens[i + 1] and words.pos[i + 1] == "PROPN" and words.capital(i + 1)
+        return before and after
 
     def _inside_name(self, first: int, stop: int) -> bool:
         """Whether a single known word is part of a longer name that is none of a body ("Boeing 787", "Airbus A350")."""
@@ -145,21 +188,9 @@ class BodyFinder:
 
     def _from_model(self, first: int, stop: int) -> BodyCandidate | None:
         words = self.words
-        while first < stop and (
-            words.text[first].islower()
-            or words.pos[first] == "DET"
-            or not words.text[first][0].isalnum()
-            or words.text[first] in POSSESSIVES
-        ):
-            first += 1
-        for k in range(first + 1, stop):
-            if words.opens[k] or words.text[k] in ("(", "/", ";"):
-                stop = k
-                break
-        while stop > first and (
-            words.text[stop - 1] in POSSESSIVES or (words.text[stop - 1][-1] not in ".!" and not words.text[stop - 1][-1].isalnum())
-        ):
-            stop -= 1
+        if self.checks.is_field(first, stop):
+            return None
+        first, stop = self.bounds.of(first, stop)
         if first >= stop or not self.checks.plausible(first, stop):
             return None
         evidence = Evidence.PATTERN if words.company(first, stop) else Evidence.MODEL
@@ -171,11 +202,26 @@ class BodyFinder:
         """Capitals around a head ("Municipality of Tarn", "Irving School Board")."""
         words, found = self.words, []
         for i, text in enumerate(words.text):
-            if text in body_heads() and words.pos[i] == "PROPN":
-                first, stop = self._left(i), self._right(i + 1)
-                if stop - first > 1 and words.text[stop - 1] not in thing_nouns():
+            if text in legal_suffixes() and self._closes_company(i):
+                found.append(BodyCandidate(self._left(i), i + 1, ActorKind.ORGANISATION, Evidence.PATTERN))
+            if text in body_heads() and words.pos[i] == "PROPN" and not self.bounds.is_field(i):
+                district = text == "School" and i + 1 < len(words) and words.text[i + 1] == "District"
+                first, stop = self._left(i), self._right(i + 1 + district)
+                stop = self.bounds.before_person(first, stop)
+                if (
+                    stop - first > 1
+                    and words.key_at(first - 1) not in ("v", "vs")
+                    and (district or words.text[stop - 1] not in thing_nouns())
+                ):
                     found.append(BodyCandidate(first, stop, self._kind(first, stop), Evidence.PATTERN))
         return found
+
+    def _closes_company(self, i: int) -> bool:
+        """Whether the legal form at word `i` ends a company's name that starts before it ("Tarn Timber Company")."""
+        words = self.words
+        goes_on = i + 1 < len(words) and not words.opens[i + 1] and words.capital(i + 1) and words.pos[i + 1] == "PROPN"
+        goes_on = goes_on or (i + 1 < len(words) and words.text[i + 1] in HYPHENS and words.glued(i + 1))
+        return i > 0 and not words.opens[i] and not goes_on and words.pos[i - 1] == "PROPN" and self._left(i) < i
 
     def _left(self, i: int) -> int:
         words = self.words
@@ -199,12 +245,14 @@ class BodyFinder:
         words = self.words
         if stop + 1 >= len(words) or words.opens[stop] or words.key[stop] not in ("of", "for", "on"):
             return stop
+        if words.key[stop] == "on" and words.text[stop - 1] not in words_in("on_topics"):
+            return stop
         k = stop + 1 + (words.key[stop + 1] == "the")
         start = k
         while k < min(start + LONGEST, len(words)) and not words.opens[k] and self._part(k):
             k += 1
-            if k + 1 < len(words) and words.key[k] in ("and", "&") and self._part(k + 1) and words.ent[k + 1] == words.ent[k - 1]:
-                k += 1
+            joined = k + 1 < len(words) and words.key[k] in ("and", "&") and self._part(k + 1) and words.ent[k + 1] == words.ent[k - 1]
+            k += joined and words.text[k + 1] not in known_bodies()
         return k if k > start else stop
 
     def _ministries(self) -> list[BodyCandidate]:
@@ -240,10 +288,20 @@ class BodyFinder:
             return ActorKind.GROUP
         if any(part in company_suffixes() for part in parts):
             return ActorKind.ORGANISATION
+        if any(self._international(k + 1, stop) for k in range(first, stop - 1) if words.key[k] == "of"):
+            return ActorKind.IGO
         keys = words.key[first:stop]
         own = stop - first == 1 or any(k in self.states for k in range(first, stop))
         sure = any(key in words_in("ministries") for key in keys) or " ".join(keys[-2:]) in state_bodies()
+        if not own and keys[-1] == "army" and any(key in words_in("insurgent") for key in keys):
+            return ActorKind.GROUP
         return ActorKind.GOVERNMENT if sure or (own and any(key in state_bodies() for key in keys)) else ActorKind.ORGANISATION
+
+    def _international(self, k: int, stop: int) -> bool:
+        """Whether the words ``[k, stop)`` name an international organisation ("Security Council of the United Nations")."""
+        k += self.words.key[k] == "the"
+        body = known_bodies().get(name_of(self.words.text[k:stop]))
+        return body is not None and body.kind is ActorKind.IGO
 
 
 def _apart(found: list[BodyCandidate], busy: bytearray) -> list[BodyCandidate]:

@@ -78,6 +78,8 @@ class Words:
             return False
         if first and not any(self.tag[k] in FINITE or self.key[k] == "to" for k in range(first, stop)):
             return False
+        if self.text[stop - 1] == "." and "the" in self.text[first:stop]:
+            return False
         long = [k for k in range(first + 1, stop) if len(self.text[k]) > 3 and self.text[k][0].isalpha()]
         return len(long) > 2 and all(self.capital(k) for k in long)
 

@@ -63,7 +63,7 @@ class _Builder:
 
     def _keys(self, form: str, mark: NameMark) -> list[str]:
         """What identifies the body: its name in the tables; else itself, with its state first where it has one."""
-        known = known_bodies().get(form)
+        known = known_bodies().get(form.replace("’", "'"))
         if known:
             return [known.name, form.casefold()]
         bare = without_state(form.removeprefix("The ")).casefold()

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pactscan.lexicon.case import common_nouns
 from pactscan.lexicon.countries import is_demonym
 from pactscan.lexicon.forenames import is_forename
-from pactscan.lexicon.organisations import body_heads, company_suffixes, legal_suffixes, not_bodies
-from pactscan.lexicon.titles import not_surnames, thing_nouns
+from pactscan.lexicon.organisations import body_heads, company_suffixes, known_bodies, legal_suffixes, not_bodies
+from pactscan.lexicon.titles import name_suffixes, not_surnames, thing_nouns
 from pactscan.marks.names import Evidence, NameMark
 from pactscan.model import ActorKind
 from pactscan.resolve.cast.bodies import without_suffix
@@ -80,12 +80,29 @@ class _Typer:
         person = votes.get(ActorKind.PERSON, 0) >= votes[mark.kind]
         surname = len(words) == 1 and known is not None and form not in self.companies
         full = 1 < len(words) < 5 and known is False and is_forename(words[0])
-        return replace(mark, kind=ActorKind.PERSON, weight=1) if person or surname or full or _full_name(mark, form) else mark
+        if person or surname or full or _full_name(mark, form):
+            return replace(mark, kind=ActorKind.PERSON, weight=1)
+        return replace(mark, kind=ActorKind.PERSON, weight=0) if mark.kind is ActorKind.ORGANISATION and _given(form) else mark
+
+
+def _given(form: str) -> bool:
+    """Whether the name is a given name alone, which names a body only where a table says so."""
+    if not form.istitle() or not is_forename(form.lower()) or form in known_bodies():
+        return False
+    return form not in body_heads() and form.lower() not in common_nouns()
 
 
 def _full_name(mark: NameMark, form: str) -> bool:
-    """Whether the name is a given name and another word, and neither is one that names of bodies and things hold."""
+    """Whether the name is a given name and others, and none is a word that names of bodies and things hold."""
     words = form.split()
-    if mark.weight < GIVEN or words[-1] in not_surnames() or len(words) != 2 or words[0] in not_bodies() or is_demonym(words[0]):
+    if mark.weight < GIVEN or words[-1] in not_surnames() or words[0] in not_bodies() or is_demonym(words[0]):
+        return False
+    if len(words) != 2 and not (len(words) == 3 and _between(words)):
         return False
     return not any(w in body_heads() or w in company_suffixes() or w in thing_nouns() or w.lower() in common_nouns() for w in words)
+
+
+def _between(words: list[str]) -> bool:
+    """Whether the second of three words can be a middle name, or the third a "Jr."."""
+    initial = len(words[1]) == 2 and words[1][0].isupper() and words[1][1] == "."
+    return initial or is_forename(words[1].lower()) or words[2].rstrip(".").lower() in name_suffixes()
