@@ -112,7 +112,7 @@ def _(answered: News, width: int) -> list[Line]:
 
 
 def _change(change: str, before: AgreementStatus | None) -> str:
-    return "new" if change == "new" else f"was {before.value}" if before else "status"
+    return "new" if change == "new" else f"was {before.value}" if before else "status first told"
 
 
 @_page.register
@@ -120,7 +120,7 @@ def _(answered: Conflicts, width: int) -> list[Line]:
     lines = _heading("CONFLICTS", len(answered.rows), answered.total, "conflict", width)
     for slug, group in groupby(answered.rows, key=lambda row: row.id):
         conflicts = list(group)
-        lines += [[], *hanging([], wrapped([Piece(flowing(conflicts[0].name), palette.NAME), Piece(f"  {slug}")], width), 0, width)]
+        lines += [[], *wrapped([Piece(flowing(conflicts[0].name), palette.NAME), Piece(f"  {slug}")], width)]
         for conflict in conflicts:
             lines += _conflict(conflict, width)
     return lines
@@ -129,11 +129,15 @@ def _(answered: Conflicts, width: int) -> list[Line]:
 def _conflict(conflict: Conflict, width: int) -> list[Line]:
     lines: list[Line] = [[Piece(" ! ", palette.BROKEN), Piece(conflict.field)]]
     for side in conflict.sides:
-        stories = f"{side.stories:,} {'story' if side.stories == 1 else 'stories'}"
+        stories = _counted(side.stories, "story", "stories")
         lines += hanging([], wrapped([*text(side.value, palette.NAME), Piece(f"  {stories}")], width - 5), 5, width)
         for passage in side.passages:
             lines += hanging([], wrapped([*_by(passage), *place(passage)], width - 7), 7, width)
     return lines
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
 
 
 def _by(passage: Passage) -> Line:
@@ -152,7 +156,9 @@ def _(answered: AgreementAnswer, width: int) -> list[Line]:
     lines += _field("form", text(kind), width)
     names = [f"{fact.name} ({fact.stories})" for fact in answered.names]
     lines += _field("called", text("; ".join(names)), width)
-    lines += _field("told by", text(f"{row.stories:,} stories in {row.articles:,} articles"), width)
+    lines += _field(
+        "told by", text(f"{_counted(row.stories, 'story', 'stories')} in {_counted(row.articles, 'article', 'articles')}"), width
+    )
     lines += _facts(
         "HISTORY", ((f.published, [*_status(f.status), *_dated(f.date), *_copies(f.copies)], f.passage) for f in answered.history), width
     )
