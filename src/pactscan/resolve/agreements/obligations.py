@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pactscan.lexicon.agreements import party_words, words
+from pactscan.lexicon.countries import countries
 from pactscan.marks.agreements import Determiner
 from pactscan.model import AgreementForm, MentionForm, Party
 from pactscan.resolve.agreements.grammar import Force
+from pactscan.resolve.agreements.referents import SINGULAR
+from pactscan.resolve.agreements.scene import LISTED
 from pactscan.resolve.agreements.subjects import BINDING, Subjects
 
 if TYPE_CHECKING:
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
 OF_MANY = (AgreementForm.CONVENTION, AgreementForm.PROTOCOL, AgreementForm.CHARTER)
 AMENDING = (AgreementForm.PROTOCOL, AgreementForm.OTHER)
 APOSTROPHES = ("'", "’")
+OPENING = ("(", ",", "-", "--", "–", "—", ":", "_")
+BEGINS = re.compile(r"\s*(?:namely\s+|including\s+)?(?:the\s+)?")
 MEMBERSHIP = frozenset({"member", "members", "parties", "party", "signatories"})
 
 
@@ -48,13 +54,18 @@ class Obligations(Subjects):
             first -= 2
         out = [x for x in self.named(first, head - 1) if x.mention.end <= mark.head]
         if out:
-            return self._both_koreas(out)
+            return self._both_koreas(out) if len(out) > 1 or not self._territory(out[0]) else []
         pair = [i for i in range(first + 1, head - 1) if self.p.lower[i] in ("-", "–", "/") and self.p.tag[i - 1].startswith("NNP")]
         seats = [self.seat_at(i) for at in pair for i in (at - 1, at + 1)]
         if seats and all(seats):
             return [x for seat in seats for x in seat]
         people = self.named(first, head - 1, people=True) if pair else []
         return people if len(people) > 1 else []
+
+    @staticmethod
+    def _territory(party: Party) -> bool:
+        """``the Svalbard Treaty``: what it is about, which signs nothing."""
+        return party.code in countries() and countries()[party.code].status == "territory"
 
     def _both_koreas(self, parties: list[Party]) -> list[Party]:
         """``inter-Korean``: the South and the North."""
@@ -176,15 +187,49 @@ class Obligations(Subjects):
         owners = self.grammar.children(noun, "poss")
         if owners and self.p.tag[owners[0]] != "PRP$":
             return self.named(self.p.left[owners[0]], owners[0]) or self.of_part(owners[0])
+        if self.p.lower[noun] in MEMBERSHIP and (listed := self._list_behind(noun)):
+            return listed
         if self.p.dep[noun] == "appos":
             return self.of_part(self.p.head[noun])
         if beside := self.grammar.children(noun, "appos"):
             return self.of_part(beside[0])
         if self.p.dep[noun] == "attr" or (self.p.dep[noun] == "dobj" and self.p.lower[noun] in MEMBERSHIP):
             return self.subjects(self.p.head[noun])
-        if owners and (doer := self.doer_around(noun)) is not None:
+        prep = self.p.head[noun]
+        if not owners and self.p.dep[noun] == "pobj" and self.p.lower[prep] == "in" and self.grammar.is_verb(self.p.head[prep]):
+            return self.subjects(self.p.head[prep])  # Chad remains in noncompliance with it
+        return self._of_its(noun) if owners else []
+
+    def _of_its(self, noun: int) -> list[Party]:
+        """``Spain reaffirmed its commitment``, ``held Chad accountable for its noncompliance``: the nearest one party before it."""
+        owner = self.grammar.children(noun, "poss")[0]
+        if self.p.lower[owner] not in SINGULAR:
+            return self.people_of(owner)
+        if self.p.dep[noun] == "dobj" and (doer := self.doer_around(noun)) is not None:
             return self.people_of(doer)
-        return []
+        first = self.p.sentences[self.p.sentence[noun]][0]
+        for i in range(owner - 1, first - 1, -1):
+            if self.p.dep[i] in ("nsubj", "nsubjpass", "dobj"):
+                found = self.of_part(i)
+                if len({x.code or x.name for x in found}) == 1:
+                    return found[:1]
+        return self.last_subject(owner)
+
+    def _list_behind(self, noun: int) -> list[Party]:
+        """``the other signatories to the deal - Chad, Niger and Mali -``: parties listed right behind a dash, colon or bracket."""
+        stop = self.p.sentences[self.p.sentence[noun]][1]
+        opening = next((i for i in range(noun + 1, min(noun + 9, stop)) if self.p.lower[i] in OPENING), None)
+        if opening is None or any(self.grammar.is_verb(i) for i in range(noun + 1, opening)):
+            return []
+        row: list[Party] = []
+        edge = self.p.end[opening]
+        for party in self.named(opening + 1, stop - 1):
+            between = self.scene.text[edge : party.mention.start]
+            if not (LISTED if row else BEGINS).fullmatch(between):
+                break
+            row.append(party)
+            edge = party.mention.end
+        return row if len(row) > 1 else []
 
     def of_noun(self, noun: int) -> list[Party]:
         """``Chad's withdrawal from``, ``the ratification of … by Chad``, ``Chad announced its withdrawal from``."""

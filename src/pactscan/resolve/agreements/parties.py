@@ -10,7 +10,7 @@ from pactscan.lexicon.instruments import instruments
 from pactscan.model import AgreementForm, Party
 from pactscan.resolve.agreements.grammar import Force
 from pactscan.resolve.agreements.named import ENOUGH
-from pactscan.resolve.agreements.obligations import Obligations
+from pactscan.resolve.agreements.obligations import MEMBERSHIP, Obligations
 from pactscan.resolve.agreements.subjects import BINDING
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ class PartyFinder(Obligations):
             self._keep(found, self.behind(mark), "between")
         for event in events:
             self._of_acts(found, event, many=many, peaceful=peaceful)
-        if not many and not any(e.status in UNDONE for e in events):
+        if not any(e.status in UNDONE for e in events):
             for event in events:
-                if event.verbal and self._keeps(event):
+                if event.verbal and (self._complies(event) if many else self._keeps(event)):
                     self._keep(found, self._of_event(event, peaceful), "kept by")
         if not many:
             self._of_use(found, cluster)
@@ -64,7 +64,7 @@ class PartyFinder(Obligations):
 
     def _of_acts(self, found: dict[str, Found], event: Event, *, many: bool, peaceful: bool) -> None:
         """What the text tells to have been done, or to bind."""
-        if event.status == "bound" and event.force in (Force.FACT, Force.PLAN, Force.SETTLED):
+        if event.status == "bound" and (event.force in (Force.FACT, Force.PLAN, Force.SETTLED) or self.p.lower[event.cue] in MEMBERSHIP):
             self._keep(found, self.bound(event.cue), "bound")
         if event.status in (JOINING if many else PARTY_STATUSES) and (self._leaves(event) if many else self._binds(event)):
             told = self._of_event(event, peaceful) if event.verbal else self._of_noun_event(event)
@@ -90,6 +90,10 @@ class PartyFinder(Obligations):
     def _keeps(self, event: Event) -> bool:
         """Respecting it, breaking its terms, being called on to respect it."""
         return event.status == "referenced" and event.frame != "agent_free" and self.p.lower[event.cue] in party_words("keeping")
+
+    def _complies(self, event: Event) -> bool:
+        """Complying with an instrument of many, as a fact: what only its parties have to do."""
+        return event.status == "referenced" and event.force is Force.FACT and self.p.lower[event.cue] in party_words("complying")
 
     @staticmethod
     def _of_many(cluster: Cluster) -> bool:
@@ -145,6 +149,8 @@ class PartyFinder(Obligations):
             return self.together_with(verb) + self._letting(verb)
         if reduced and behind:  # Peru, which opposed it, signed on to the pact
             return self.of_part(self.p.head[verb]) + self.together_with(verb)
+        if event.frame == "prep:with":  # complies with the pact: nobody else is with it
+            return self.subjects(verb)
         actors = self.agents(verb) if passive else self.subjects(verb)
         if peaceful and actors and not passive:
             actors += self._armed(verb, actors)

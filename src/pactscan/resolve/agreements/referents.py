@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pactscan.lexicon.agreements import party_words, words
+from pactscan.lexicon.agreements import number_named, party_words, words
 from pactscan.lexicon.organisations import known_bodies
 from pactscan.lexicon.titles import office_nouns
 from pactscan.model import ActorKind, Party
@@ -12,6 +12,8 @@ from pactscan.resolve.agreements.named import ENOUGH, MODIFIERS
 BARE = frozenset({"det", "cc", "conj", "case", "punct", "preconj"})
 PERSONAL = frozenset({"he", "her", "his", "she"})
 SINGULAR = PERSONAL | {"it", "its", "who"}
+PLURAL = frozenset({"them", "themselves", "their", "they"})
+FIRST_PERSON = frozenset({"our", "us", "we"})
 
 
 class Referents(Groups):
@@ -110,16 +112,17 @@ class Referents(Groups):
         found = [x for part in self._all_in(noun) for x in self.of_part(part)]
         if found:
             return found
-        if self.p.lower[noun] == "we":
+        if self.p.lower[noun] in FIRST_PERSON:
             return self.speaker(noun)
         told = self.p.lower[noun] in words("setting", "collective") or self._counted(noun)
-        if self.p.tag[noun] in ("PRP", "PRP$") or (told and not self._unnamed(noun)):
+        if self.p.lower[noun] in SINGULAR | PLURAL or (told and not self._unnamed(noun)):
             return self._pronoun(noun)
         return []
 
     def _unnamed(self, noun: int) -> bool:
-        """``other nations``, ``several countries``: some that are not named before."""
-        return any(self.p.lower[c] in party_words("unnamed") for c in self.p.children[noun])
+        """``other nations``, ``several countries``, ``196 countries``: some that are not named before."""
+        counted = (c for c in self.grammar.children(noun, "nummod") if number_named(self.p.lower[c]) is None)
+        return any(self.p.lower[c] in party_words("unnamed") for c in self.p.children[noun]) or any(counted)
 
     def _all_in(self, noun: int) -> list[int]:
         """The noun, those joined to it, and those joined to what stands in apposition to it (minister Ana Lima and Peru's envoy)."""

@@ -142,7 +142,7 @@ class Subjects(Referents):
                 if doer is None and (passive := self.grammar.children(i, "nsubjpass")):
                     doer = passive[-1]
                 if doer is not None and not self.p.left[doer] <= noun <= self.p.right[doer]:
-                    return None if self._only_speaks(at) else doer
+                    return None if self._only_speaks(i if self.p.dep[i] == "conj" else at) else doer
         return None
 
     def _only_speaks(self, verb: int) -> bool:
