@@ -22,6 +22,7 @@ from typing import Any
 from pactscan.store.stories import BANDS, THRESHOLD, WIDTH, likeness, sketch_of
 
 SAMPLES = Path(__file__).parent.parent / "samples"
+NEWSROOM = "news/"
 THRESHOLDS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
 SEEDS = range(10)
 RECALL = 0.95
@@ -139,9 +140,9 @@ STRONG: dict[str, Edit] = {"cut to 60 %": cut(0.6), "cut to 40 %": cut(0.4), "1 
 
 
 def texts() -> dict[str, str]:
-    """The samples, pairs and all, that are long enough to have a story."""
+    """The samples, pairs and all, that are long enough to have a story; not the newsroom's folder, which holds copies already."""
     found = {p.relative_to(SAMPLES).as_posix(): p.read_text(encoding="utf-8") for p in sorted(SAMPLES.rglob("*.txt"))}
-    return {name: text for name, text in found.items() if sketch_of(text)}
+    return {name: text for name, text in found.items() if sketch_of(text) and not name.startswith(NEWSROOM)}
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,13 @@ from pactscan.cli.options import DateOrder, InputFormat, Lexicon, Reckoning, day
 
 if TYPE_CHECKING:
     from pactscan.read import ReadOptions
+
+
+class EngineName(StrEnum):
+    """What does the work."""
+
+    LOCAL = "local"
+    DASK = "dask"
 
 
 def batch(
@@ -53,6 +61,11 @@ def batch(
         int | None, typer.Option("--max-characters", min=1, help="Longest text to read  [default: 1,000,000]")
     ] = None,
     time_limit: Annotated[float, typer.Option("--time-limit", min=1, metavar="SECONDS", help="Longest time for one article.")] = 120,
+    engine: Annotated[EngineName, typer.Option("--engine", help="Processes of this machine, or a Dask cluster.")] = EngineName.LOCAL,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="Of --engine dask: tcp://host:8786; workers read the same paths."),
+    ] = None,
     log: Annotated[Path | None, typer.Option("--log", metavar="FILE", help="Add what happens to FILE, one JSON line an event.")] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,  # noqa: ARG001  (the boundary reads it)
@@ -74,7 +87,18 @@ def batch(
     texts = with_text or is_store(output)
     dating = Dating(dates.value, date_order.value if date_order else None)
     starter = Starter(model, allow_unverified_model, nouns(only), read, texts, dating, lexicon)
-    run_batch(Job(context.obj or (), arguments, output, jobs or os.cpu_count() or 1, time_limit, fresh, not unordered, quiet, log), starter)
+    _check_engine(engine, scheduler)
+    cores = jobs or os.cpu_count() or 1
+    run_batch(Job(context.obj or (), arguments, output, cores, time_limit, fresh, not unordered, quiet, log, scheduler), starter)
+
+
+def _check_engine(engine: EngineName, scheduler: str | None) -> None:
+    from importlib.util import find_spec
+
+    if (engine is EngineName.DASK) != (scheduler is not None):
+        raise typer.BadParameter("--engine dask and --scheduler go together", param_hint="--engine")
+    if scheduler is not None and find_spec("distributed") is None:
+        raise typer.BadParameter("Dask is not installed; install it with: pip install 'pactscan[dask]'", param_hint="--engine")
 
 
 def _reading(**told: str | int | None) -> ReadOptions:

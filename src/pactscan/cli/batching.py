@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from pactscan.errors import PactscanError
 
 if TYPE_CHECKING:
     from pactscan.batch import Run
+    from pactscan.batch.run import Engine
     from pactscan.batch.work import Starter
     from pactscan.store import Sink
 
@@ -40,6 +42,8 @@ class Job:
     ordered: bool
     quiet: bool
     log: Path | None
+    scheduler: str | None = None
+    """Address of a Dask scheduler; None for processes of this machine."""
 
 
 def run_batch(job: Job, starter: Starter) -> None:
@@ -60,15 +64,14 @@ def _run(job: Job, starter: Starter, sink: Sink, log: Log) -> Run:
     from pactscan.batch import Batch, pieces_of
     from pactscan.cli.progress import progress_of
     from pactscan.cli.summary import figures, sum_up, sum_up_stopped
-    from pactscan.engine import Limits, Pool
 
     begin = time.monotonic()
     beside = str(job.output)
     with (
         progress_of(job.paths, beside, quiet=job.quiet) as progress,
-        Pool(starter, job.jobs, Limits(seconds=job.time_limit), log) as pool,
+        _engine(job, starter, log) as engine,
     ):
-        batch = Batch(pool, sink, starter.read.max_bytes, ordered=job.ordered, progress=progress, tell=log)
+        batch = Batch(engine, sink, starter.read.max_bytes, ordered=job.ordered, progress=progress, tell=log)
         try:
             batch.run(pieces_of(job.paths, starter.read, output=beside))
         except (KeyboardInterrupt, PactscanError) as stop:
@@ -95,6 +98,25 @@ def _join(store: Path) -> None:
     from pactscan.ask import index
 
     index(store)
+
+
+@contextmanager
+def _engine(job: Job, starter: Starter, log: Log) -> Iterator[Engine]:
+    from pactscan.engine import Limits, Pool
+
+    if job.scheduler is None:
+        with Pool(starter, job.jobs, Limits(seconds=job.time_limit), log) as pool:
+            yield pool
+        return
+    from pactscan.engine.cluster import Cluster
+
+    cluster = Cluster(starter, job.scheduler, None, log)
+    try:
+        cluster.connect()
+    except (OSError, ValueError) as error:
+        raise typer.BadParameter(f"no scheduler answers at {job.scheduler}: {error}", param_hint="--scheduler") from None
+    with cluster:
+        yield cluster
 
 
 def _code_of(run: Run) -> int:

@@ -15,6 +15,9 @@ _PLACES = {
     "agreement_dates": ("start", "end"),
 }
 
+_SEARCHED = {"quotes": "text, speaker_name", "agreements": "name, aliases"}
+"""Written so that sqlite-utils and Datasette see which table they belong to."""
+
 
 def _add_turns_and_places(db: sqlite3.Connection) -> None:
     """1 → 2: the order of the input, and where in the text the particulars of an agreement stand."""
@@ -25,6 +28,10 @@ def _add_turns_and_places(db: sqlite3.Connection) -> None:
     for table, columns in _PLACES.items():
         for column in columns:
             db.execute(f'ALTER TABLE {table} ADD COLUMN "{column}" INTEGER')
+    for table, searched in _SEARCHED.items():
+        db.execute(f"DROP TABLE {table}_fts")
+        db.execute(f'CREATE VIRTUAL TABLE {table}_fts USING fts5 ({searched}, content="{table}", content_rowid="id")')
+        db.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")  # noqa: S608
 
 
 STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _add_turns_and_places}

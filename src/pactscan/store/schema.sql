@@ -118,14 +118,14 @@ CREATE TABLE runs (
     articles INTEGER NOT NULL DEFAULT 0, kept INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0
 );
 
-CREATE VIRTUAL TABLE quotes_fts USING fts5 (text, speaker_name, content = 'quotes', content_rowid = 'id');
+CREATE VIRTUAL TABLE quotes_fts USING fts5 (text, speaker_name, content="quotes", content_rowid="id");
 CREATE TRIGGER quotes_added AFTER INSERT ON quotes BEGIN
     INSERT INTO quotes_fts (rowid, text, speaker_name) VALUES (new.id, new.text, new.speaker_name);
 END;
 CREATE TRIGGER quotes_gone AFTER DELETE ON quotes BEGIN
     INSERT INTO quotes_fts (quotes_fts, rowid, text, speaker_name) VALUES ('delete', old.id, old.text, old.speaker_name);
 END;
-CREATE VIRTUAL TABLE agreements_fts USING fts5 (name, aliases, content = 'agreements', content_rowid = 'id');
+CREATE VIRTUAL TABLE agreements_fts USING fts5 (name, aliases, content="agreements", content_rowid="id");
 CREATE TRIGGER agreements_added AFTER INSERT ON agreements BEGIN
     INSERT INTO agreements_fts (rowid, name, aliases) VALUES (new.id, new.name, new.aliases);
 END;
