@@ -109,7 +109,11 @@ def test_on_a_narrow_screen_a_list_sorts(visit: Visit, written: str) -> None:
     assert names(page) == sorted(first, key=str.lower) != first
 
 
-def test_from_the_table_to_the_record_to_the_words(opened: Page) -> None:
+@pytest.mark.parametrize("large", [False, True])
+def test_from_the_table_to_the_record_to_the_words(visit: Visit, news: Path, monkeypatch: pytest.MonkeyPatch, large: bool) -> None:
+    monkeypatch.setattr("pactscan.report.LARGE", 0 if large else 1_000)
+    opened = visit(visit.write("report.html", page_of(news)))
+    assert opened.locator("main.large").count() == large
     opened.evaluate("document.querySelectorAll('details').forEach(box => { box.open = false; })")
     opened.locator(f"{ROWS} th a").first.click()
     record = opened.locator(".record:target")
@@ -129,6 +133,11 @@ def test_a_link_from_outside_opens_the_words(visit: Visit, written: str, opened:
     fragment = opened.locator(".source .m.agreement[id]").first.get_attribute("id")
     page = visit(visit.write("report.html", written), fragment=f"#{fragment}")
     assert page.locator(".m:target").is_visible()
+
+
+@pytest.mark.parametrize("fragment", ["#", "#%", "#nowhere", "#<b>"])
+def test_a_link_to_nowhere_does_no_harm(visit: Visit, written: str, fragment: str) -> None:
+    assert visit(visit.write("report.html", written), fragment=fragment).locator("h1").is_visible()
 
 
 def test_words_of_an_article_lead_to_the_record_of_the_agreement(opened: Page) -> None:

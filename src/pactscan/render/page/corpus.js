@@ -93,14 +93,18 @@
   }
 
   const reveal = () => {
-    const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    const target = document.getElementById(location.hash.slice(1));
     if (!target) return;
-    let closed = false;
-    for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) {
-      closed ||= !box.open;
-      box.open = true;
-    }
-    if (closed) target.scrollIntoView();
+    for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+    let tries = 5; // what a browser lays out only when it is to be seen may move the target
+    const settle = () => {
+      const { top } = target.getBoundingClientRect();
+      if (tries-- > 0 && (top < 0 || top > window.innerHeight - 16)) {
+        target.scrollIntoView();
+        requestAnimationFrame(settle);
+      }
+    };
+    requestAnimationFrame(settle);
   };
   window.addEventListener("hashchange", reveal);
   reveal();
