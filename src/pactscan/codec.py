@@ -177,6 +177,15 @@ def document_schema(kind: type, title: str) -> dict[str, Any]:
     return {"$schema": SCHEMA_DIALECT, "title": title, **top, "$defs": dict(sorted(defs.items()))}
 
 
+def answer_schema(kind: type[Answer]) -> dict[str, Any]:
+    """JSON Schema of the answers of one kind."""
+    plain = document_schema(kind, f"An answer of pactscan ask: {kind.question}")
+    version, *fields_ = plain["properties"].items()
+    plain["properties"] = dict([version, ("question", {"const": kind.question}), *fields_])
+    plain["required"].insert(1, "question")
+    return plain
+
+
 def _object_schema(kind: type, defs: dict[str, Any]) -> dict[str, Any]:
     hints = _hints(kind)
     required = [f.name for f in fields(kind) if (kind, f.name) != (model.ArticleInfo, "text")]

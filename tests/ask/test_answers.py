@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from pactscan import ask
 from pactscan.ask import Corpus
@@ -16,6 +17,7 @@ from pactscan.codec import answer_to_dict
 from pactscan.errors import InputError, QuestionError
 from pactscan.model import AgreementForm, AgreementStatus
 from tests.ask.stores import golden_reports, write_store
+from tests.cli.running import pactscan
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +65,13 @@ def test_answers_are_json_and_name_their_question(corpus: Corpus) -> None:
     assert [each["question"] for each in plain] == [
         "timeline", "agreement", "said", "actors", "countries", "network", "conflicts", "search", "new",
     ]  # fmt: skip
+
+
+def test_answers_are_as_their_schemas_say(corpus: Corpus) -> None:
+    for answer in answers(corpus):
+        schema = json.loads(pactscan("schema", answer.question).out)
+        Draft202012Validator.check_schema(schema)
+        Draft202012Validator(schema).validate(answer_to_dict(answer))
 
 
 def test_a_store_without_joined_tables_gives_the_same_answers(corpus: Corpus, tmp_path: Path) -> None:
