@@ -119,6 +119,16 @@ def test_what_fts_takes_for_operators_are_words(corpus: Corpus) -> None:
     assert ask.search(corpus, "name:ocean").total == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "speakers"),
+    [("Solbakken", ["Ingrid Solbakken"]), ("ingrid solbakken", ["Ingrid Solbakken"]), ("slovakia", ["Slovakia"])],
+)
+def test_who_is_meant_by_a_name(corpus: Corpus, name: str, speakers: list[str]) -> None:
+    said = ask.said(corpus, name)
+    assert list(said.speakers) == speakers
+    assert {row.speaker for row in said.rows} == set(speakers)
+
+
 def test_no_store(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such store"), ask.asking(tmp_path / "none.db"):
         pass

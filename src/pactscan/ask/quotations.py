@@ -49,14 +49,15 @@ def said(corpus: Corpus, name: str, filters: Filters = EVERYTHING, *, about: str
 
 
 def speakers_called(corpus: Corpus, name: str) -> list[str]:
-    """The names of speakers, or sources without a name, that `name` may mean."""
+    """The names of speakers that `name` may mean, and sources without a name that are written so (a country, an office)."""
     wanted, query = Name(name), phrase(name)
     if query is None:
         raise QuestionError(f"{name!r} is no name")
     names = corpus.all("SELECT DISTINCT speaker_name FROM quotes_fts WHERE quotes_fts MATCH ?", [f"speaker_name : ({query})"])
     if name.isupper():
         names += corpus.all("SELECT DISTINCT speaker_name FROM quotes WHERE speaker_name LIKE ?", [f"{name[0]}%"])
-    return sorted({text for (text,) in names if _means(wanted, text)})
+    unnamed = corpus.all("SELECT DISTINCT source FROM quotes WHERE speaker_name IS NULL AND source = ? COLLATE NOCASE", [name.strip()])
+    return sorted({text for (text,) in names if _means(wanted, text)} | {source for (source,) in unnamed})
 
 
 def _means(wanted: Name, text: str) -> bool:
@@ -67,11 +68,11 @@ def _means(wanted: Name, text: str) -> bool:
 def _quotes(corpus: Corpus, speakers: list[str], filters: Filters) -> list[_Quote]:
     days, values = published(filters)
     rows = corpus.all(
-        "SELECT q.speaker_name, q.kind, q.text, q.confidence, a.id, q.start, q.end, a.story, c.role "  # noqa: S608
+        "SELECT coalesce(q.speaker_name, q.source), q.kind, q.text, q.confidence, a.id, q.start, q.end, a.story, c.role "  # noqa: S608
         "FROM quotes q JOIN heads a ON a.id = q.article LEFT JOIN actors c ON c.article = a.id AND c.actor_id = q.speaker "
-        f"WHERE q.speaker_name IN ({marks(speakers)}) AND {days} "
-        "ORDER BY q.speaker_name, a.day, a.key, q.start",
-        [*speakers, *values],
+        f"WHERE (q.speaker_name IN ({marks(speakers)}) OR (q.speaker_name IS NULL AND q.source IN ({marks(speakers)}))) AND {days} "
+        "ORDER BY 1, a.day, a.key, q.start",
+        [*speakers, *speakers, *values],
     )
     return [_Quote(*row) for row in rows]
 
