@@ -200,11 +200,11 @@ class BodyFinder:
 
     def _by_head(self) -> list[BodyCandidate]:
         """Capitals around a head ("Municipality of Tarn", "Irving School Board")."""
-        words, found = self.words, []
+        words, found, heads, forms = self.words, list[BodyCandidate](), body_heads(), legal_suffixes()
         for i, text in enumerate(words.text):
-            if text in legal_suffixes() and self._closes_company(i):
+            if text in forms and self._closes_company(i):
                 found.append(BodyCandidate(self._left(i), i + 1, ActorKind.ORGANISATION, Evidence.PATTERN))
-            if text in body_heads() and words.pos[i] == "PROPN" and not self.bounds.is_field(i):
+            if text in heads and words.pos[i] == "PROPN" and not self.bounds.is_field(i):
                 district = text == "School" and i + 1 < len(words) and words.text[i + 1] == "District"
                 first, stop = self._left(i), self._right(i + 1 + district)
                 stop = self.bounds.before_person(first, stop)
@@ -221,7 +221,7 @@ class BodyFinder:
         words = self.words
         goes_on = i + 1 < len(words) and not words.opens[i + 1] and words.capital(i + 1) and words.pos[i + 1] == "PROPN"
         goes_on = goes_on or (i + 1 < len(words) and words.text[i + 1] in HYPHENS and words.glued(i + 1))
-        return i > 0 and not words.opens[i] and not goes_on and words.pos[i - 1] == "PROPN" and self._left(i) < i
+        return i > 0 and not words.opens[i] and not goes_on and words.pos[i - 1] == "PROPN" and words.key_at(self._left(i) - 1) != "/"
 
     def _left(self, i: int) -> int:
         words = self.words
@@ -243,6 +243,8 @@ class BodyFinder:
     def _right(self, stop: int) -> int:
         """Past "of the Interior", "for Human Rights and Democracy"."""
         words = self.words
+        if stop + 1 < len(words) and words.text[stop - 1] == "Mission" and words.key[stop] == "in" and stop + 1 in self.states.stop:
+            return self.states.stop[stop + 1]
         if stop + 1 >= len(words) or words.opens[stop] or words.key[stop] not in ("of", "for", "on"):
             return stop
         if words.key[stop] == "on" and words.text[stop - 1] not in words_in("on_topics"):
@@ -288,6 +290,9 @@ class BodyFinder:
             return ActorKind.GROUP
         if any(part in company_suffixes() for part in parts):
             return ActorKind.ORGANISATION
+        united = parts[0] in SURE_ACRONYMS or parts[:2] == ["United", "Nations"]
+        if stop - first > 1 and united and not any(part in words_in("private_bodies") for part in parts):
+            return ActorKind.IGO
         if any(self._international(k + 1, stop) for k in range(first, stop - 1) if words.key[k] == "of"):
             return ActorKind.IGO
         keys = words.key[first:stop]

@@ -7,7 +7,7 @@ from pactscan.find.names.words import FINITE, HYPHENS, OPENING_QUOTES, POSSESSIV
 from pactscan.lexicon.actors import words_in
 from pactscan.lexicon.case import common_nouns
 from pactscan.lexicon.forenames import is_forename
-from pactscan.lexicon.organisations import body_heads, company_suffixes, known_bodies, name_of
+from pactscan.lexicon.organisations import body_heads, company_suffixes, known_bodies, legal_suffixes, name_of
 from pactscan.lexicon.titles import portfolios, thing_nouns
 
 BREAKS = frozenset({"(", "/", ";", "[", "|", "--", "—"}) | OPENING_QUOTES | STRAIGHT_QUOTES
@@ -106,7 +106,7 @@ class BodyBounds:
             if name_of(words.text[first:stop]) in known_bodies() or words.key[stop + 1] in words_in("for_and_against"):
                 break
             stop += 2
-        if stop > first and (after := self._office_in_lower_case(stop)):
+        if stop > first and (after := self._office_in_lower_case(stop) or self._to_legal_form(stop)):
             return after
         if stop < len(words) and words.key[stop - 1] == "of" and words.capital(stop) and not words.opens[stop]:
             return stop + 1
@@ -121,6 +121,16 @@ class BodyBounds:
             if words.opens[k] or words.pos[k] not in ("NOUN", "PROPN") or not words.text[k].islower():
                 return 0
             if words.key[k] in words_in("agencies"):
+                return k + 1
+        return 0
+
+    def _to_legal_form(self, stop: int) -> int:
+        """Past the capitals up to the legal form of a company ("First of Tarn" + "Bank Corp."); 0 if there is none."""
+        words = self.words
+        for k in range(stop, min(stop + 3, len(words))):
+            if words.opens[k] or words.pos[k] != "PROPN" or not words.capital(k):
+                return 0
+            if words.text[k] in legal_suffixes():
                 return k + 1
         return 0
 
@@ -142,7 +152,8 @@ class BodyBounds:
             return stop
         given, before = stop - 2, stop - 3
         named = is_forename(words.key[given]) and words.capital(given) and words.capital(before) and words.key[given] not in portfolios()
-        return given if named and words.capital(stop - 1) else stop
+        company = words.text[stop - 1] in company_suffixes() or words.key[given] in common_nouns()
+        return given if named and words.capital(stop - 1) and not company else stop
 
     def _end(self, first: int, stop: int) -> int:
         while stop > first and self._cuts(first, stop - 1):

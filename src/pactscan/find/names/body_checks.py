@@ -69,9 +69,21 @@ class BodyChecks:
             return True
         if any(words.key_at(k) in ("v", "vs") for k in range(first - 1, stop + 1)) or words.text[first] in words_in("openers_of_things"):
             return True
-        if self.offices.head(first) and words.key_at(first + 1) in ("of", "for"):
+        if self._is_part_of_office(first, stop) or (
+            words.text[first] in not_bodies() and words.text[first][0].islower() and words.text[stop - 1] != "Store"
+        ):
             return True
         return all(k in self.states or words.key[k] in ("and", "&") for k in range(first, stop))
+
+    def _is_part_of_office(self, first: int, stop: int) -> bool:
+        """Whether the words open an office ("Minister of …") or are its field ("Secretary of Defence for Island Security Affairs")."""
+        words = self.words
+        if self.offices.head(first) and words.key_at(first + 1) in ("of", "for"):
+            return True
+        if any(words.text[k] in body_heads() for k in range(first, stop)):
+            return False
+        after_office = first > 1 and words.key[first - 1] in ("of", "for") and self.offices.head(first - 2)
+        return words.key[stop - 1] == "affairs" or (after_office and words.key[first] in portfolios())
 
     def _is_place(self, first: int, stop: int) -> bool:
         """Whether a name that says nothing of a body stands where towns stand: "in X", "mayor of X", "X, Fla."."""
@@ -97,10 +109,11 @@ class BodyChecks:
     def towns(self) -> frozenset[str]:
         """Single names that stand as places do at least every second time: "in X", "in the X"."""
         words, found = self.words, Counter[str]()
-        for k in range(1, len(words)):
-            after_in = words.key[k - 1] == "in" or (words.key[k - 1] == "the" and words.key_at(k - 2) == "in")
-            if after_in and words.capital(k) and self._stands_in(k - (words.key[k - 1] == "the"), k + 1):
-                found[words.text[k]] += 1
+        for i, key in enumerate(words.key[:-2]):
+            if key == "in":
+                k = i + 1 + (words.key[i + 1] == "the")
+                if words.capital(k) and self._stands_in(i + 1, k + 1):
+                    found[words.text[k]] += 1
         named = Counter(text for text in words.text if text in found)
         return frozenset(name for name, n in found.items() if 2 * n >= named[name])
 
@@ -146,7 +159,8 @@ class BodyChecks:
             and (self.words.pos[stop - 1] in ("ADJ", "ADP", "VERB") or last in capitalised_words())
         ):
             return True
-        return after == stop - 1 > first and last.lower() in common_nouns() and (last not in body_heads() or last == "Bank")
+        everyday = last.lower() in common_nouns() or last.lower().removesuffix("s") in common_nouns()
+        return after == stop - 1 > first and everyday and (last not in body_heads() or last == "Bank")
 
     def _sentence(self, first: int, stop: int) -> bool:
         """Whether the model took a whole headline for a name: there is a finite verb in it."""

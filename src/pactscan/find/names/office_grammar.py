@@ -46,15 +46,20 @@ class OfficeGrammar:
     def head(self, i: int) -> bool:
         """Whether word `i` can head an office, in singular or plural."""
         words, key = self.words, self.words.key[i]
-        if words.capital(i) and words.key_at(i + 1) in name_suffixes():
+        if not (key in office_nouns() or self.plural(i) or (key in office_abbreviations() and words.capital(i)) or self._to_be(i)):
             return False
-        titled = key in office_abbreviations() and words.capital(i)
-        return key in office_nouns() or self.plural(i) or titled or self._to_be(i)
+        return not (words.capital(i) and words.key_at(i + 1) in name_suffixes())
 
     def _to_be(self, i: int) -> bool:
         """Whether word `i` ends the office of one who does not hold it yet ("chancellor-designate")."""
         words = self.words
-        return words.key[i] in words_in("to_be") and i > 1 and words.hyphened(i) and words.key[i - 2] in office_nouns()
+        return (
+            i > 1
+            and words.text[i - 1] in HYPHENS
+            and words.key[i] in words_in("to_be")
+            and words.hyphened(i)
+            and words.key[i - 2] in office_nouns()
+        )
 
     def plural(self, i: int) -> bool:
         """Whether word `i` is the plural of an office noun."""
