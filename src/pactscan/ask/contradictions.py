@@ -18,6 +18,8 @@ _ONCE = ("signed", "agreed", "in_force")
 """Kinds of dates of which an agreement has one."""
 _ENDS = frozenset({S.REJECTED, S.SUSPENDED, S.WITHDRAWN, S.TERMINATED})
 """Of these, two on one day cannot both be the latest; nor one of them and what it denies."""
+REOPENED = 30
+"""Days after an article that has it agreed in which talks contradict it; later ones may be about its renewal."""
 SAME_NEWS = 1
 """Days between two articles on the same news."""
 
@@ -102,7 +104,7 @@ def _contradict(earlier: Record, later: Record) -> bool:
     if _days_between(earlier, later) <= SAME_NEWS and (a in _ENDS or b in _ENDS):
         return not _follows(a, b)
     reopened = stage(b) <= stage(S.NEGOTIATING) and S.AGREED in {a, *implied(a)}
-    return reopened and _days_between(earlier, later) > SAME_NEWS
+    return reopened and SAME_NEWS < _days_between(earlier, later) <= REOPENED
 
 
 def _follows(a: S, b: S) -> bool:

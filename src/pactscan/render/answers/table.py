@@ -26,7 +26,7 @@ from pactscan.askmodel import (
 Cell = str | int | None
 Row = tuple[Cell, ...]
 
-PLACE = ("published", "outlet", "source", "start", "end", "words")
+PLACE = ("published", "outlet", "article", "source", "start", "end", "words")
 """The last columns of every table: see `Passage`."""
 _TIMELINE = (
     "date",
@@ -70,7 +70,7 @@ def _placed(names: tuple[str, ...], rows: Iterator[tuple[Row, Passage]]) -> Tabl
 
 
 def _place(passage: Passage) -> Row:
-    return (passage.published, passage.outlet, passage.source, passage.start, passage.end, passage.words)
+    return (passage.published, passage.outlet, passage.article, passage.source, passage.start, passage.end, passage.words)
 
 
 def labels(parties: tuple[PartyName, ...]) -> str:

@@ -59,8 +59,8 @@ def _heading(title: str, shown: int, total: int, noun: str, width: int) -> list[
 
 
 def place(passage: Passage, *, words: bool = True) -> Line:
-    """``source@105-111 “signed”``: where the words stand, in code points of the article's text."""
-    at = Piece(f"{flowing(passage.source)}@{passage.start}-{passage.end}", palette.ASIDE)
+    """``article@105-111 “signed”``: where the words stand, in code points of the article's text."""
+    at = Piece(f"{flowing(passage.article)}@{passage.start}-{passage.end}", palette.ASIDE)
     return [at, Piece(f" “{flowing(passage.words)}”", palette.ASIDE)] if words else [at]
 
 
