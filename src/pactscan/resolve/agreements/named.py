@@ -71,8 +71,13 @@ class NamedParties:
         if actor.kind is ActorKind.GOVERNMENT:
             return Party(actor.country, m.text, m) if actor.country else None
         if actor.kind is ActorKind.GROUP or actor.kind is ActorKind.IGO:
-            return Party(None, m.text, m)
+            return None if self._paired(m.text) else Party(None, m.text, m)
         return self._of_staff(m)
+
+    @staticmethod
+    def _paired(name: str) -> bool:
+        """``EU-Mercosur``: two bodies, which are found one by one."""
+        return name not in known_bodies() and any(part in known_bodies() for part in re.split(r"[-–/]", name)[:-1])
 
     def _of_staff(self, m: Mention) -> Party | None:
         """``Group of Seven Finance Ministers``: the known body whose name the name opens with."""
