@@ -12,6 +12,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from pactscan.ask.tables import joined
+from pactscan.store.database import reading
 from tests.cli.running import ROOT, pactscan
 
 GOLDEN = ROOT / "tests" / "golden" / "ask"
@@ -144,3 +146,21 @@ def test_what_others_wrote_reaches_no_terminal_or_spreadsheet_as_itself(store: P
         assert "\x1b" not in asked(tmp_path / "odd.db", "timeline", "--format", form)
     assert ",'=1+1" in asked(tmp_path / "odd.db", "timeline", "--format", "csv")
     assert ",=1+1" in asked(tmp_path / "odd.db", "timeline", "--format", "csv", "--raw")
+
+
+def test_the_joined_agreements_are_those_of_the_truth(store: Path) -> None:
+    """Precision and recall of 1 on the folder: evaluation/joining.py tells more."""
+    truth: dict[str, set[int]] = {}
+    with reading(store) as db:
+        found = joined(db)
+        ids = dict(db.execute("SELECT key, article_id FROM articles"))
+    lines = (ROOT / "evaluation" / "joining_truth.csv").read_text(encoding="utf-8").splitlines()[1:]
+    for row in csv.DictReader(lines):
+        for number, records in enumerate(found):
+            for record in records:
+                told = " ".join(mention["text"].casefold() for mention in record.plain["mentions"])
+                if row["corpus"] == "news" and ids[record.source.key] == row["article"] and row["words"].casefold() in told:
+                    truth.setdefault(row["agreement"], set()).add(number)
+    assert len(truth) == 14
+    assert all(len(numbers) == 1 for numbers in truth.values())
+    assert len(set.union(*truth.values())) == len(truth)
