@@ -73,35 +73,35 @@ def test_there_are_as_many_items_as_the_bars_assume(read: Read) -> None:
 
 
 def test_most_are_found_under_their_name(pairs: list[Pair]) -> None:
-    assert len(pairs) >= 33
-    assert sum(record.name == expected["name"] for expected, record in pairs) >= 29
+    assert len(pairs) >= 37
+    assert sum(record.name == expected["name"] for expected, record in pairs) >= 37
 
 
 def test_form_and_status_are_right(pairs: list[Pair]) -> None:
-    assert sum(record.form.value == expected["form"] for expected, record in pairs) >= 33
-    assert sum(record.status.value == expected["status"] for expected, record in pairs) >= 27
+    assert sum(record.form.value == expected["form"] for expected, record in pairs) >= 37
+    assert sum(record.status.value == expected["status"] for expected, record in pairs) >= 37
 
 
 def test_a_status_is_missing_sooner_than_wrong(pairs: list[Pair]) -> None:
     asserted = [(e, r) for e, r in pairs if r.status.value not in {e["status"], "referenced"}]
-    assert len(asserted) <= 1
+    assert asserted == []
 
 
 def test_parties_are_right(pairs: list[Pair]) -> None:
     told = [(set(expected["parties"]), parties(record)) for expected, record in pairs if expected["parties"] is not None]
-    assert sum(want == got for want, got in told) >= 25
+    assert sum(want == got for want, got in told) >= 30
     assert sum(len(got - want) for want, got in told) <= 1
 
 
 def test_dates_are_right(pairs: list[Pair]) -> None:
     told = [(dated(expected), stated(record)) for expected, record in pairs]
-    assert sum(len(want & got) for want, got in told) >= 15
+    assert sum(len(want & got) for want, got in told) >= 19
     assert sum(len(got - want) for want, got in told) <= 1
 
 
 def test_places_are_right(pairs: list[Pair]) -> None:
     told = [(e.get("place"), r.place.text if r.place else None) for e, r in pairs]
-    assert sum(want is not None and want == got for want, got in told) >= 4
+    assert sum(want is not None and want == got for want, got in told) >= 7
     assert [got for want, got in told if got not in {want, None}] == []
 
 

@@ -60,6 +60,11 @@ def words(section: str, name: str) -> frozenset[str]:
     return frozenset(_classes()[section][name])
 
 
+def is_firm(word: str) -> bool:
+    """Whether a lower-case noun means a company (``airline``, ``steelmaker``)."""
+    return word in words("setting", "firms") or word.endswith(("builder", "maker"))
+
+
 @cache
 def _classes() -> dict[str, Any]:
     return read_toml("agreement_words.toml")

@@ -9,8 +9,9 @@ from pactscan.find.agreements.evidence import Candidate, Countries, Judge, domai
 from pactscan.find.agreements.headlines import Headlines
 from pactscan.find.agreements.phrases import HYPHENS, Phrase, Reader
 from pactscan.lexicon.agreements import counted, heads, modifiers, weights, words
+from pactscan.lexicon.organisations import known_bodies
 from pactscan.marks.agreements import AgreementMark, Determiner
-from pactscan.model import AgreementForm, MentionForm
+from pactscan.model import ActorKind, AgreementForm, MentionForm
 
 if TYPE_CHECKING:
     from pactscan.find.agreements.triggers import HeadHit, KnownHit
@@ -113,7 +114,7 @@ class Candidates:
         if any(s <= at < e for s, e in taken) or self._modifies_other(hit.i) or self._in_longer_name(hit.i):
             return None
         phrase = self.reader.read(hit.i, hit.word)
-        if self._idiom(phrase):
+        if self._idiom(phrase) or self._of_company(phrase):
             return None
         candidate = Candidate(phrase, hit.head, joined_words(self.reader, phrase.first, phrase.word))
         candidate.proper = self._proper(phrase)
@@ -134,7 +135,8 @@ class Candidates:
             and not self._adopted(candidate)
         ):
             return None
-        if not candidate.specific and "private_setting" in candidate.evidence:
+        private = "private_setting" in candidate.evidence
+        if private and (not candidate.specific or hit.head.form is AgreementForm.ALLIANCE):
             return None
         return self._mark(candidate)
 
@@ -156,8 +158,8 @@ class Candidates:
 
     @staticmethod
     def _adopted(c: Candidate) -> bool:
-        """``Ghana and Togo adopted a declaration on cocoa``."""
-        return c.head.form in ADOPTED and {"reached", "actors"} <= set(c.evidence)
+        """``Ghana and Togo adopted a declaration on cocoa``, ``a memorandum with South Korea``."""
+        return c.head.form in ADOPTED and ({"reached", "actors"} <= set(c.evidence) or "bound_parties" in c.evidence)
 
     def _idiom(self, phrase: Phrase) -> bool:
         """``a big deal``, ``a great deal``."""
@@ -165,6 +167,11 @@ class Candidates:
         after = self.p.lower[phrase.head + 1 : phrase.head + 3]
         idioms = words("setting", "idioms")
         return f"{before} {self.p.lower[phrase.head]}" in idioms or " ".join([self.p.lower[phrase.head], *after]) in idioms
+
+    def _of_company(self, phrase: Phrase) -> bool:
+        """``a Honda Accord``, ``the Boeing deal``: a product, or a contract with a firm."""
+        body = known_bodies().get(self.reader.token(phrase.word - 1)) if phrase.first < phrase.word else None
+        return body is not None and body.kind is ActorKind.ORGANISATION
 
     def _modifies_other(self, i: int) -> bool:
         """Whether the head is only a modifier of a common noun that makes it another thing (treaty obligations)."""

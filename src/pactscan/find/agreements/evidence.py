@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pactscan.find.agreements.phrases import HYPHENS, Phrase, Reader
-from pactscan.lexicon.agreements import Head, cues, modifiers, weights, words
+from pactscan.lexicon.agreements import Head, cues, is_firm, modifiers, weights, words
 from pactscan.lexicon.countries import code_of_seat
 from pactscan.lexicon.organisations import known_bodies
 from pactscan.marks.agreements import Determiner
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 POLITICAL_BODIES = frozenset({ActorKind.GROUP, ActorKind.GOVERNMENT, ActorKind.IGO})
 REACHED = frozenset({"agreed"})
+MADE = frozenset({"agreed", "negotiating"})
 ACTED = frozenset({"extended", "rejected", "suspended", "terminated", "violated", "withdrawn"})
 RELATIONS = frozenset({AgreementForm.PARTNERSHIP, AgreementForm.ALLIANCE, AgreementForm.FRAMEWORK})
 UNILATERAL = frozenset({"initiative", "pledge", "plan", "program", "programme", "roadmap", "strategy"})
@@ -130,9 +131,9 @@ class Judge:
         if c.proper:
             loose = c.head.kind == "loose" and not self.reader.capital(c.phrase.head)
             out.append("named_after" if loose else PROPER.get(c.head.kind, "proper_name"))
-        elif c.head.kind == "name" and not (c.head.form in RELATIONS and self._negotiated(c.phrase.head)):
+        elif c.head.kind == "name" and not (c.head.form in RELATIONS and (self._negotiated(c.phrase.head) or self._concluded(c))):
             out.append("name_in_lower_case")
-        elif c.head.kind == "formal" and not self._is_signed(c.phrase.head):
+        elif c.head.kind == "formal" and not self._is_signed(c.phrase.head) and not self._concluded(c):
             out.append("formal_in_lower_case")
         if c.head.kind in ("firm", "weak"):
             out.append(c.head.kind)
@@ -156,8 +157,10 @@ class Judge:
             out.append("reached")
         elif self._has_cue(c.phrase.head, ACTED):
             out.append("acted")
-        if self._in_force(c.phrase.head):
+        if self._in_force(c.phrase.head) or self.p.lower[c.phrase.last + 1 : c.phrase.last + 4] == [",", "in", "force"]:
             out.append("in_force")
+        if self._under_it(c.phrase.head):
+            out.append("under")
         if c.phrase.determiner is Determiner.NEGATIVE or self._denied(c.phrase.first):
             out.append("denied")
         if "typed_statement" in c.evidence and c.phrase.determiner is Determiner.INDEFINITE and self._only_said(c.phrase.head):
@@ -171,6 +174,12 @@ class Judge:
             c.status == "negotiating" and c.frame == f"noun:{self.p.lower[prep]}" for c in cues().get(self.p.lower[self.p.head[prep]], ())
         )
         return on or self._is_signed(head)
+
+    def _concluded(self, c: Candidate) -> bool:
+        """``the EU and Chile clinched a partnership``, ``Jordan and Cyprus are drafting a protocol``: two sides make a particular one."""
+        if c.head.plural or c.phrase.determiner is not Determiner.INDEFINITE or "actors" not in self._of_actors(c):
+            return False
+        return self._has_cue(c.phrase.head, MADE)
 
     def _only_said(self, head: int) -> bool:
         """``they wrote in a joint statement``: where something was said, not what was agreed."""
@@ -210,6 +219,14 @@ class Judge:
             verbs.append(self.p.head[head])
         return any(cue.status in statuses and cue.frame == "object" for v in verbs for cue in cues().get(self.p.lower[v], ()))
 
+    def _under_it(self, head: int) -> bool:
+        """``Under a deal reached in Muscat, the rebels will …``: what a state or a political body does by it."""
+        prep = self.p.head[head]
+        if self.p.lower[prep] != "under" or not any(self.p.dep[k] == "acl" for k in self.p.children[head]):
+            return False
+        subjects = [k for k in self.p.children[self.p.head[prep]] if self.p.dep[k] == "nsubj"]
+        return any(self._actors_between(self.p.left[k], self.p.right[k] + 1) for k in subjects)
+
     def _in_force(self, head: int) -> bool:
         """``The convention entered into force``: what only an instrument between states does."""
         verb = self.p.head[head]
@@ -238,25 +255,48 @@ class Judge:
 
     def _of_actors(self, c: Candidate) -> list[str]:
         """States or political bodies as subject or agent of the verb that reaches, seeks or breaks it."""
-        head = c.phrase.head
-        verb = (
-            self.p.head[head]
-            if self.p.dep[head] in ("dobj", "nsubjpass")
-            else self.p.head[self.p.head[head]]
-            if self.p.dep[head] == "pobj"
-            else -1
-        )
-        if verb < 0 or self.p.lower[verb] not in cues():
-            return []
-        stretches = [(self.p.left[k], self.p.right[k]) for k in self.p.children[verb] if self.p.dep[k] in ("nsubj", "agent")]
+        stretches = [
+            (self.p.left[k], self.p.right[k])
+            for verb in self._verbs_over(c.phrase.head)
+            for k in self.p.children[verb]
+            if self.p.dep[k] in ("nsubj", "agent")
+        ]
         actors = sum(self._actors_between(i, j + 1) for i, j in stretches)
         return ["actors"] if actors > 1 else ["actor"] if actors else []
 
+    def _verbs_over(self, head: int) -> list[int]:
+        """Verbs with the noun as object, one that governs such a verb (*agreed* to extend), participles on the noun (*reached* by)."""
+        verbs = [k for k in self.p.children[head] if self.p.dep[k] == "acl"]
+        above = self.p.head[head]
+        if self.p.dep[head] in ("dobj", "nsubjpass"):
+            verbs.append(above)
+        elif self.p.dep[head] == "pobj" or self.p.lower[above] in words("tails", "lapsing"):
+            verbs.append(self.p.head[above])
+        if verbs and self.p.dep[verbs[-1]] == "xcomp":
+            verbs.append(self.p.head[verbs[-1]])
+        return [v for v in verbs if self.p.lower[v] in cues() or self.p.lower[v] in words("tails", "letting")]
+
     def _actors_between(self, first: int, stop: int) -> int:
         """How many states, seats of government and political bodies tokens ``first..stop-1`` name, as far as it matters."""
-        codes = self.countries.codes(self.p.start[first], self.p.end[stop - 1])
+        codes = self._states(first, stop)
         seats = {code for i in range(first, stop) if self.reader.capital(i) and (code := code_of_seat(self.reader.token(i)))}
         return len(codes | seats) + self._body_between(first, stop)
+
+    def _states(self, first: int, stop: int) -> set[str]:
+        """Codes of the states in tokens ``first..stop-1``, without those that only say where a firm comes from (the Danish shipbuilder)."""
+        marks = self.countries.between(self.p.start[first], self.p.end[stop - 1])
+        return {m.code for m in marks if not self._of_firm(bisect_left(self.p.start, m.start))}
+
+    def _of_firm(self, i: int) -> bool:
+        """Whether token `i` modifies a word for a firm."""
+        for _ in range(3):
+            if self.p.dep[i] not in ("amod", "compound", "nmod", "poss"):
+                break
+            i = self.p.head[i]
+            if is_firm(self.p.lower[i]):
+                return True
+        after = self.p.lower[i + 1 : i + 3]
+        return any(is_firm(w) for w in after[:1])
 
     def _is_done(self, head: int) -> bool:
         """Whether the noun is the object of signing as a fact, or of a participle."""
@@ -302,7 +342,7 @@ class Judge:
         start = next((i for i in range(c.phrase.head + 1, c.phrase.last + 1) if self.p.lower[i] in ("between", "with", "among")), -1)
         if start < 0:
             return []
-        bound = self.countries.codes(self.p.start[start], self.p.end[c.phrase.last]) or self._body_between(start, c.phrase.last + 1)
+        bound = self._states(start, c.phrase.last + 1) or self._body_between(start, c.phrase.last + 1)
         return ["bound_parties"] if bound else []
 
     def _common(self, first: int, stop: int) -> set[str]:

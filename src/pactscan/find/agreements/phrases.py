@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pactscan.lexicon.agreements import words
+from pactscan.lexicon.countries import code_of_seat
 from pactscan.marks.agreements import Determiner
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST_QUOTED = 7
 LONGEST_LEFT = 12
+LETTING = 7
 LONGEST_TAIL = 28
 """Tokens; names and descriptions that run on further are cut."""
 
@@ -138,8 +140,14 @@ class Reader:
         if tag in MODIFIER_TAGS:
             return not self._ends_clause_before(j)
         if tag in PARTICIPLES or self.p.lower[j] == "proposed":
-            return self.p.dep[j] in NOMINAL and j < self.p.head[j] <= head
-        return tag in ("RB", "IN", "RP") and self._tight(j + 1) and self.p.lower[j + 1] in HYPHENS
+            return (self.p.dep[j] in NOMINAL and j < self.p.head[j] <= head) or self._hyphenated(j)
+        return self._hyphenated(j)
+
+    def _hyphenated(self, j: int) -> bool:
+        """A piece of ``search-and-rescue``, whatever its tag."""
+        if j + 1 < len(self.p.lower) and self.p.lower[j + 1] in HYPHENS and self._tight(j + 1):
+            return True
+        return j > 0 and self.p.lower[j - 1] in HYPHENS and self._tight(j - 1) and self.token(j).isalpha()
 
     def _tight(self, j: int) -> bool:
         return j > 0 and self.p.end[j - 1] == self.p.start[j] and j + 1 < len(self.p.lower) and self.p.end[j] == self.p.start[j + 1]
@@ -277,7 +285,11 @@ class Reader:
         return self._clipped(j, self.p.right[j], head) if self._describes(j, head) else end
 
     def _governed(self, j: int, head: int) -> bool:
-        return self.p.head[j] == head or self.p.dep[j] in ("acl", "relcl", "advcl", "xcomp")
+        """Whether the infinitive says what the noun is for; behind a known one it may be of something else (used the pact to …)."""
+        if self.p.head[j] == head or (head < self.p.head[j] < j and self.p.dep[j] in ("acl", "relcl")):
+            return True
+        known = any(self.p.lower[k] == "the" or self.p.dep[k] == "poss" for k in self.p.children[head])
+        return not known and self.p.dep[j] in ("acl", "relcl", "advcl", "xcomp")
 
     def _describes(self, prep: int, head: int) -> bool:
         objects = [c for c in self.p.children[prep] if self.p.dep[c] in ("pobj", "pcomp")]
@@ -286,7 +298,7 @@ class Reader:
         obj = objects[0]
         if self.p.lower[obj] in words("time", "words") or self._is_date(obj):
             return False
-        if self.p.lower[prep] in ("on", "over") and self.p.tag[self.p.head[prep]].startswith("VB") and self.p.tag[self.p.left[obj]] == "DT":
+        if self._lasting(prep, obj) or self._where(prep, obj):
             return False
         if self.p.lower[prep] in words("tails", "binding"):
             return self._names_somebody(prep)
@@ -297,19 +309,18 @@ class Reader:
                 and not self._concluded(head)
                 and self.p.lower[head] in words("tails", "placed")
             )
-        return self.p.lower[obj] not in (
-            "condition",
-            "which",
-            "whom",
-            "that",
-            "it",
-            "them",
-            "basis",
-            "thursday",
-            "place",
-            "question",
-            "terms",
-        )
+        return self.p.lower[obj] not in words("tails", "circumstance")
+
+    def _lasting(self, prep: int, obj: int) -> bool:
+        """``for two more seasons``: how long, not what."""
+        span = words("tails", "spans")
+        return self.p.lower[prep] == "for" and self.p.lower[obj] in span and any(self.p.tag[c] == "CD" for c in self.p.children[obj])
+
+    def _where(self, prep: int, obj: int) -> bool:
+        """``signed the accord on the bridge``: a place, when it hangs on the verb; ``a deal on the return of migrants`` is told what of."""
+        if self.p.lower[prep] not in ("on", "over") or not self.p.tag[self.p.head[prep]].startswith("VB"):
+            return False
+        return self.p.tag[self.p.left[obj]] == "DT" and not any(self.p.lower[c] == "of" for c in self.p.children[obj])
 
     def _names_somebody(self, prep: int) -> bool:
         """``with Oman``, ``between the two governments``; not ``with immediate effect``."""
@@ -340,13 +351,28 @@ class Reader:
         for t in range(start + 1, stop + 1):
             if self._acronym_in_brackets(t):
                 continue
-            if not self.same_line(head, t) or (t > start + 2 and (self._breaks(t) or (self._concluded(head) and self._placed(t)))):
+            if (
+                not self.same_line(head, t)
+                or self.p.lower[t] in ("(", "that")
+                or self._lets(t, head)
+                or (self._concluded(head) and self._placed(t))
+            ):
+                return self._trimmed(t - 1, start)
+            if t > start + 2 and self._breaks(t):
                 return self._trimmed(t - 1, start)
         return self._trimmed(stop, start)
 
     def _placed(self, t: int) -> bool:
         """``in Havana`` behind what was signed there."""
-        return self.p.lower[t] in ("in", "at") and t + 1 < len(self.p.lower) and self._is_place(t + 1)
+        if self.p.lower[t] not in ("in", "at") or t + 1 >= len(self.p.lower):
+            return False
+        return self._is_place(t + 1) or code_of_seat(self.token(t + 1)) is not None
+
+    def _lets(self, t: int, head: int) -> bool:
+        """``let the treaty with China lapse``: a verb that the parse may take for a noun."""
+        return self.p.lower[t] in words("tails", "lapsing") and bool(
+            words("tails", "letting") & set(self.p.lower[max(0, head - LETTING) : head])
+        )
 
     def _acronym_in_brackets(self, t: int) -> bool:
         """Whether `t` is one of the three tokens of ``(ROK)``."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from pactscan.model import ZoneKind
+
 if TYPE_CHECKING:
     from pactscan.model import Date
     from pactscan.resolve.agreements.events import Event
@@ -48,6 +50,8 @@ def bonds_of(scene: Scene, event: Event) -> list[Bond]:
         token = scene.token(date.mention.start)
         if not usable(date) or token in scene.inside or event.mark.start <= date.mention.start < event.mark.end:
             continue
+        if scene.marked.article.in_zone(date.mention.start, ZoneKind.DATELINE):
+            continue
         hold = hold_on(scene, event, token)
         if hold is not None:
             found.append(Bond(hold, abs(date.mention.start - at), date))
@@ -80,6 +84,8 @@ def _over_another(scene: Scene, verb: int, at: int, cue: int) -> Hold | None:
     p = scene.p
     if p.head[cue] == verb and p.dep[cue] in ("xcomp", "conj", "ccomp") and p.lower[verb] not in ("said", "says"):
         return Hold.SHARED
+    if p.dep[cue] in ("relcl", "acl") and at < p.left[cue]:
+        return None  # the day of the main clause is not the one of what hangs on its noun
     if p.dep[verb] in ("relcl", "acl") and verb < at and p.head[verb] != cue and not (verb < cue < at):
         return None
     return Hold.BESIDE if _side_by_side(scene, at, cue) else None

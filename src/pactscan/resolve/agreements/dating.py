@@ -68,15 +68,17 @@ class Dating:
         """An extension is agreed, where the text tells of no other agreeing."""
         if event.status == "extended" and event.verbal and not CONCLUDED & self.done:
             return "agreed"
+        if event.status == "terminated" and not event.frame.startswith(("subject", "noun")):
+            return event.status  # scrapped, not run out
         return KINDS.get(event.status, event.status)
 
     def _bound(self) -> list[tuple[str, Date]]:
         """Kinds and dates of the events, in their order; a date that hangs on one event is not told of an event of another kind."""
         rows = [(self._kind(event), bonds_of(self.scene, event), event) for event in self.events]
         owner: dict[int, str] = {}
-        for kind, bonds, _ in rows:
+        for kind, bonds, event in rows:
             for bond in bonds:
-                if bond.hold is Hold.GOVERNED:
+                if bond.hold is Hold.GOVERNED and event.force in (Force.FACT, Force.SETTLED):
                     owner.setdefault(bond.date.mention.start, kind)
         told = []
         for kind, bonds, event in rows:

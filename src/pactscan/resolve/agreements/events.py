@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pactscan.lexicon.agreements import Cue, cues, heads, modality
+from pactscan.lexicon.agreements import Cue, cues, heads, modality, words
 from pactscan.marks.agreements import AgreementMark, Determiner
 from pactscan.model import MentionForm
 from pactscan.resolve.agreements.grammar import Force, Grammar
@@ -34,6 +34,7 @@ OF_ITSELF = frozenset({"in_force", "runs", "terminated"})
 PHRASES = {
     "put_names": (frozenset({"name", "names", "signature", "signatures"}), frozenset({"prep:to", "noun:to"})),
     "put_pen": (frozenset({"paper"}), frozenset({"prep:on", "noun:on"})),
+    "put_forward": (frozenset({"forward"}), frozenset({"object"})),
     "object_down": (frozenset({"down"}), frozenset({"object", "prep:down"})),
 }
 """Frames that also want a word behind the cue, and what governs the instrument in them."""
@@ -74,10 +75,27 @@ class EventReader:
         found += self._states(root, mark)
         found += self._of_pronoun(root, mark)
         found += self._of_object_pronoun(root, mark)
-        found += self._of_kind(first, mark)
+        found += self._of_kind(first, mark) + self._let_lapse(first, last, mark) + self._set_beside(last, mark)
         if (not found and mark.how is not MentionForm.HEADLINE) or not found:
             found = list(self._nearby(first, last, mark))
         return found
+
+    def _set_beside(self, last: int, mark: AgreementMark) -> list[Event]:
+        """``the Tarn Treaty, in force since 2011, …``, ``the pact with Peru, launched in May``: what a comma sets behind a mention."""
+        word = last + 2
+        if word + 1 >= len(self.p.lower) or self.p.lower[last + 1] != "," or self.p.sentence[word] != self.p.sentence[last]:
+            return []
+        if self.p.lower[word] == "in" and self.p.lower[word + 1] == "force":
+            return [Event("in_force", word + 1, word + 1, mark, Force.FACT, "state", True)]
+        return list(self._read(word, "object", mark)) if self.p.tag[word] == "VBN" else []
+
+    def _let_lapse(self, first: int, last: int, mark: AgreementMark) -> list[Event]:
+        """``let the treaty lapse``, where the parse takes the verb for a noun."""
+        word = last + 1
+        if word >= len(self.p.lower) or self.p.lower[word] not in words("tails", "lapsing"):
+            return []
+        letting = (i for i in range(first - 1, max(-1, first - WINDOW), -1) if self.p.lower[i] in words("tails", "letting"))
+        return [Event("terminated", word, word, mark, self.grammar.force(i), "subject", True) for i in letting][:1]
 
     def _governing(self, root: int, head: int, last: int) -> Iterator[tuple[int, str]]:
         seen = set()
@@ -89,6 +107,10 @@ class EventReader:
 
     def _read(self, word: int, frame: str, mark: AgreementMark) -> Iterator[Event]:
         if word in self.scene.inside:
+            return
+        talks = self._opened_talks(word, frame)
+        if talks is not None:
+            yield Event("negotiating", talks, talks, mark, self._noun_force(talks), "noun:on", False)
             return
         for cue in cues().get(self.p.lower[word], ()):
             last = self._fits(cue, word, frame)
@@ -110,6 +132,20 @@ class EventReader:
                 force = Force.SETTLED if force is Force.FACT else force
             status = self._striven(cue.status, word, force)
             yield Event(status, word, last, mark, Force.FACT if status != cue.status else force, cue.frame, verbal)
+
+    def _opened_talks(self, word: int, frame: str) -> int | None:
+        """The ``talks`` of ``opened a round of talks in Puno on a pact``, whose topic the parse hangs on the verb."""
+        if frame not in ("prep:about", "prep:on", "prep:over"):
+            return None
+        objects = self.grammar.children(word, "dobj")
+        inner = [
+            k
+            for o in objects
+            for c in self.grammar.children(o, "prep")
+            if self.p.lower[c] == "of"
+            for k in self.grammar.children(c, "pobj")
+        ]
+        return next((i for i in (*objects, *inner) if self.p.lower[i] in TALKS), None)
 
     def _accused(self, verb: int) -> bool:
         """``Chile says Peru violated the pact``: a state says it of another. Others who say so are taken for witnesses."""

@@ -32,7 +32,7 @@ def place_of(scene: Scene, events: list[Event]) -> Mention | None:
             place = read(scene, event)
             if place is not None:
                 return place
-    return _dateline(scene, concluding)
+    return _dateline(scene, [e for e in concluding if e.status != "extended"])
 
 
 def _of_occasion(scene: Scene, event: Event) -> Mention | None:
@@ -122,7 +122,7 @@ def _is_the_news(scene: Scene, event: Event, opening: int) -> bool:
     """Whether a main clause at the start of the story tells the event, as one of these days; undated only in the first sentence."""
     p = scene.p
     after = p.sentence[event.cue] - opening
-    if not event.verbal or not 0 <= after <= OPENING or not _in_main_clause(scene, event.cue):
+    if not 0 <= after <= OPENING or not _in_main_clause(scene, event.cue):
         return False
     bonds = sorted(b for b in bonds_of(scene, event) if b.date.value)
     if not bonds:

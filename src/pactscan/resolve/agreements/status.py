@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pactscan.resolve.agreements.scene import Scene
 
 RANK = {
-    "referenced": 0, "opened": 0, "welcomed": 0.7, "bound": 0, "runs": 0, "issued": 0.5, "proposed": 1, "sought": 1,
+    "referenced": 0, "opened": 0, "welcomed": 0.7, "bound": 0, "runs": 0, "issued": 0.5, "proposed": 1, "sought": 1, "considered": 1,
     "negotiating": 2, "agreed": 3, "initialled": 4, "signed": 5, "ratified": 6, "in_force": 7, "extended": 8, "rejected": 8.5,
     "suspended": 9, "violated": 9, "renegotiating": 9.5, "withdrawn": 10, "terminated": 11,
 }  # fmt: skip
@@ -65,7 +65,7 @@ def standing(scene: Scene, cluster: Cluster, events: list[Event]) -> Standing:
 
 
 def _is_fact(e: Event) -> bool:
-    if e.status in ("proposed", "sought"):
+    if e.status in ("proposed", "sought", "considered"):
         return False
     if e.force is Force.REFUSED:
         return False
@@ -75,7 +75,7 @@ def _is_fact(e: Event) -> bool:
 
 
 def _told(scene: Scene, e: Event, status: str, rule: str) -> Standing:
-    name = {"renegotiating": "negotiating", "sought": "proposed"}.get(status, status)
+    name = {"renegotiating": "negotiating", "sought": "proposed", "considered": "proposed"}.get(status, status)
     return Standing(AgreementStatus(name), scene.mention(e.cue, max(e.cue, e.last)), e, rule)
 
 
@@ -100,11 +100,15 @@ def _to_be_signed(e: Event) -> tuple[str, str] | None:
 def _under_way(e: Event) -> tuple[str, str] | None:
     if e.status != "negotiating" or e.force is Force.DENIED:
         return None
-    return ("negotiating" if e.force is Force.FACT else "proposed"), "under way"
+    if e.force is Force.FACT:
+        return "negotiating", "under way"
+    known = e.mark.instrument is not None or e.mark.determiner is Determiner.POSSESSIVE
+    return None if known else ("proposed", "under way")
 
 
 def _called_for(e: Event) -> tuple[str, str] | None:
-    return ("proposed", "called for") if e.status in ("proposed", "sought") and e.force is not Force.DENIED else None
+    called_for = e.status in ("proposed", "sought") or (e.status == "considered" and e.mark.determiner is Determiner.INDEFINITE)
+    return ("proposed", "called for") if called_for and e.force is not Force.DENIED else None
 
 
 def _to_be_settled(e: Event) -> tuple[str, str] | None:
