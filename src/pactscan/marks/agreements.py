@@ -39,5 +39,7 @@ class AgreementMark:
     """Canonical name of the known instrument that the words name."""
     renames: int | None = None
     """Start of the mark that this one is another name of: a bracketed acronym, a name after "known as"."""
+    foreign: bool = False
+    """Whether it is some other deal (with a union, of a party), kept only because later words may point back to it."""
     strength: float = 0.0
     """Sum of the weights of its evidence."""

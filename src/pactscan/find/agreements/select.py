@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pactscan.find.agreements.aliases import with_aliases
-from pactscan.lexicon.agreements import weights
+from pactscan.lexicon.agreements import weights, words
 from pactscan.marks.agreements import Determiner
 from pactscan.model import MentionForm
 
 if TYPE_CHECKING:
     from pactscan.marks.agreements import AgreementMark
 
+LONGEST_HEAD = len("understanding")
 GATE_STRONG = 2
 """Agreements that are clear by themselves, from which on a text needs less for the others."""
 
@@ -23,8 +24,29 @@ def select(text: str, marks: list[AgreementMark], others: frozenset[int]) -> tup
     table = weights()
     clear = sum(m.strength >= table["threshold"] for m in apart)
     bar = table["open_threshold"] if clear >= GATE_STRONG else table["threshold"]
+    apart = _renewed(apart, table["threshold"])
     kept = [m for m in apart if m.how is MentionForm.ANAPHOR or m.strength >= bar]
-    return tuple(with_aliases(text, kept, others))
+    foreign = [replace(m, foreign=True) for m in apart if m.strength < bar and _of_its_own(m)]
+    return tuple(sorted([*with_aliases(text, kept, others), *foreign], key=lambda m: (m.start, -m.end)))
+
+
+def _renewed(marks: list[AgreementMark], threshold: float) -> list[AgreementMark]:
+    """``a new trade deal`` beside a clear trade deal needs no states of its own."""
+    domains = {m.domain for m in marks if m.domain and m.strength >= threshold}
+    return [
+        replace(m, strength=m.strength + weights()["renewed"]) if m.domain in domains and words("age", "newer") & set(m.modifiers) else m
+        for m in marks
+    ]
+
+
+def _of_its_own(mark: AgreementMark) -> bool:
+    """``a deal with the opposition``: introduced as a thing of its own."""
+    return (
+        mark.how is MentionForm.DESCRIPTIVE
+        and mark.determiner is Determiner.INDEFINITE
+        and not mark.plural
+        and (bool(mark.modifiers) or mark.end > mark.head + LONGEST_HEAD)
+    )
 
 
 def _without_contained(marks: list[AgreementMark]) -> list[AgreementMark]:

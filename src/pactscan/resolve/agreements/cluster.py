@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pactscan.lexicon.agreements import counted, heads, modifiers, words
-from pactscan.marks.agreements import AgreementMark
-from pactscan.model import AgreementForm, MentionForm
+from pactscan.lexicon.agreements import counted, cues, heads, modifiers, words
+from pactscan.marks.agreements import AgreementMark, Determiner
+from pactscan.model import ActorKind, AgreementForm, MentionForm
 
 if TYPE_CHECKING:
     from pactscan.resolve.agreements.scene import Scene
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 TRUCE = re.compile(r"(?i)\b(?:cease-?\s?fire|truce)\b")
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+MADE = frozenset({"agreed", "signed"})
 HOURS = re.compile(r"\d+-(?:hour|day|week)$")
 
 
@@ -35,6 +36,8 @@ class Sense:
     """Whether a deal is one for a truce."""
     known: bool = False
     """Whether the words name a known instrument."""
+    sides: frozenset[str] = frozenset()
+    """Who is said to make one that is new to the text: states and bodies as subject of its verb."""
 
 
 @dataclass
@@ -56,6 +59,7 @@ class Cluster:
     forms: set[AgreementForm] = field(default_factory=set)
     """Forms of the marks that are no anaphors."""
     starts: set[int] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
     plural: bool = False
     truce: bool = False
     named: int = 0
@@ -86,6 +90,7 @@ class Cluster:
         self.apart |= sense.apart
         self.ages |= {sense.age} - {""}
         self.terms |= {sense.term} - {""}
+        self.sides |= sense.sides
 
     def joined(self, other: Cluster) -> Cluster:
         """Both as one."""
@@ -133,7 +138,24 @@ def sense_of(mark: AgreementMark, scene: Scene) -> Sense:
         _term(mark),
         bool(TRUCE.search(scene.text, mark.head, mark.end)),
         mark.instrument is not None,
+        _sides(mark, scene) if mark.determiner is Determiner.INDEFINITE else frozenset(),
     )
+
+
+def _sides(mark: AgreementMark, scene: Scene) -> frozenset[str]:
+    """States and bodies that the verb over the noun has as subject or agent."""
+    p, noun = scene.p, scene.token(mark.head)
+    above = p.head[noun]
+    verb = above if p.dep[noun] in ("dobj", "nsubjpass") else p.head[above] if p.dep[noun] == "pobj" else -1
+    if verb < 0 or not any(c.status in MADE for c in cues().get(p.lower[verb], ())):
+        return frozenset()
+    found: set[str] = set()
+    for k in p.children[verb]:
+        if p.dep[k] in ("nsubj", "agent"):
+            reach = scene.reach(p.left[k], p.right[k])
+            found |= {c.code for c in scene.countries_in(*reach)}
+            found |= {a.country or a.name for a, _ in scene.names_in(*reach) if a.kind is not ActorKind.PERSON or a.country}
+    return frozenset(found)
 
 
 def _term(mark: AgreementMark) -> str:

@@ -32,14 +32,30 @@ def cluster(scene: Scene, marks: tuple[AgreementMark, ...]) -> list[Cluster]:
     """Clusters in order of first mention."""
     clusters: list[Cluster] = []
     late = [m for m in marks if m.how is MentionForm.HEADLINE]
+    foreign: list[Cluster] = []
     for mark in marks:
-        if mark.how is not MentionForm.HEADLINE:
+        if mark.foreign:
+            foreign.append(Cluster())
+            foreign[-1].add(mark, sense_of(mark, scene))
+        elif mark.how is not MentionForm.HEADLINE and not _of_foreign(mark, scene, clusters, foreign):
             _place(mark, scene, clusters)
     for mark in late:
         _place_headline(mark, scene, clusters)
     done = [c for c in clusters if c.named]
     done = [Cluster().joined(c) for c in done]
     return sorted(done, key=lambda c: c.marks[0].start)
+
+
+def _of_foreign(mark: AgreementMark, scene: Scene, clusters: list[Cluster], foreign: list[Cluster]) -> bool:
+    """Whether an anaphor points back to some other deal, told of after and nearer than ours; then that deal takes it in."""
+    if mark.how is not MentionForm.ANAPHOR or not foreign:
+        return False
+    sense = sense_of(mark, scene)
+    home = _antecedent(mark, sense, scene, [*clusters, *foreign])
+    if home is None or home not in foreign:
+        return False
+    home.add(mark, sense)
+    return True
 
 
 def _appositive(mark: AgreementMark, scene: Scene, clusters: list[Cluster]) -> Cluster | None:
@@ -173,7 +189,9 @@ def _of_words(sense: Sense, c: Cluster) -> float:
 
 
 def _conflict(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
-    if _years_differ(sense, c) or not _forms_agree(mark, c) or _contained(mark, c):
+    if _years_differ(sense, c) or not _forms_agree(mark, c) or _contained(mark, c) or _introduced_anew(mark, sense, c):
+        return True
+    if mark.instrument and not c.instrument and _otherwise_introduced(mark, sense, c):
         return True
     if mark.instrument and c.instrument and mark.instrument != c.instrument:
         return True
@@ -183,6 +201,26 @@ def _conflict(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
         return True
     names = c.name_cores
     return mark.how is MentionForm.NAME and bool(names) and not any(sense.core <= n or n <= sense.core for n in names)
+
+
+def _otherwise_introduced(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
+    """A known treaty is not what the text introduced in words of its own that the treaty's name lacks, or under another form."""
+    if not c.named or c.naming[0].determiner is not Determiner.INDEFINITE or sense.codes & c.codes:
+        return False
+    if c.core and sense.core:
+        return not (sense.core <= c.core or c.core <= sense.core)
+    return mark.form not in c.forms
+
+
+def _introduced_anew(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
+    """``a new accord`` beside one that the text knew as "the accord"; ``a truce`` that others make than those who made the first."""
+    if mark.determiner is not Determiner.INDEFINITE or not c.named:
+        return False
+    first = c.naming[0]
+    known = first.determiner in DEFINITE or first.how in (MentionForm.NAME, MentionForm.ACRONYM)
+    if sense.age == "new" and known and "new" not in c.ages:
+        return True
+    return bool(sense.sides and c.sides) and not sense.sides & c.sides
 
 
 def _contained(mark: AgreementMark, c: Cluster) -> bool:
@@ -249,11 +287,17 @@ def _salience(mark: AgreementMark, scene: Scene, c: Cluster) -> float:
         score += 2.0
     if mark.domain in c.domains:
         score += 1.0
+    if c.apart and len(c.marks) == 1 and not words("age", "apart") & set(mark.modifiers):
+        score -= 2.0  # only spoken of by the way
+    if scene.p.sentence[scene.token(mark.start)] == scene.p.sentence[scene.token(last.start)]:
+        score += 1.0
     return score
 
 
 def _points_to(mark: AgreementMark, sense: Sense, c: Cluster) -> bool:
-    if _years_differ(sense, c) or not _forms_agree(mark, c):
+    if _years_differ(sense, c) or not _forms_agree(mark, c) or _introduced_anew(mark, sense, c):
+        return False
+    if c.apart and mark.how is MentionForm.DESCRIPTIVE and mark.modifiers and mark.determiner not in DEFINITE:
         return False
     plural = c.plural
     return plural == mark.plural or (plural and not mark.plural and mark.form.value == "accord")

@@ -194,7 +194,8 @@ class EventReader:
 
     def _reduced(self, verb: int) -> bool:
         """``The accords, agreed in March, …`` read as if the accords did it: an instrument does not agree or sign."""
-        return self.p.tag[verb] in ("VBD", "VBN") and not self.grammar.children(verb, "dobj", "ccomp", "xcomp")
+        into = any(self.p.lower[c] == "into" for c in self.p.children[verb])  # entered into force
+        return self.p.tag[verb] in ("VBD", "VBN") and not into and not self.grammar.children(verb, "dobj", "ccomp", "xcomp")
 
     def _talks_done(self, noun: int) -> bool:
         """``concluded talks on the pact``."""

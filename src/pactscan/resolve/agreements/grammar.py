@@ -61,6 +61,7 @@ class Grammar:
                 return
             if dep == "pobj":
                 yield from self._of_preposition(head)
+                yield from self._of_offer(head)
                 if self.p.lower[head] == "of" and self.p.lower[self.p.head[head]] in modality("carriers"):
                     i = self.p.head[head]
                     continue
@@ -96,6 +97,15 @@ class Grammar:
                 yield self.p.head[governor], f"noun:{name}"
             if self.p.dep[prep] == "prep" and self.p.dep[governor] == "prep":
                 yield self.p.head[governor], f"prep:{name}"
+
+    def _of_offer(self, prep: int) -> Iterator[tuple[int, str]]:
+        """``accepted a proposal for a truce``: who takes or refuses the offer takes or refuses what it is of."""
+        noun = self.p.head[prep]
+        if self.p.lower[prep] != "for" or self.p.lower[noun] not in modality("offers"):
+            return
+        verb = self.p.head[noun] if self.p.dep[noun] in ("dobj", "nsubjpass") else self.p.head[self.p.head[noun]]
+        if self.p.lower[verb] in modality("answering"):
+            yield verb, "object"
 
     def _predicates(self, verb: int, dep: str) -> Iterator[tuple[int, str]]:
         """The verb of a subject, and those that share it: the truce held and was extended."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pactscan.lexicon.agreements import words
@@ -11,10 +12,13 @@ from pactscan.lexicon.instruments import instruments
 from pactscan.model import MentionForm
 
 if TYPE_CHECKING:
+    from pactscan.marks.agreements import AgreementMark
     from pactscan.resolve.agreements.cluster import Cluster
 
 ORDER = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.DESCRIPTIVE, MentionForm.HEADLINE)
 LONGEST_ID = 60
+OFTEN = 3
+"""Times a wording is used from which it is what the text calls the thing."""
 OWNER = re.compile(r"(?:[Ll]ast |[Nn]ext |[Tt]his )?(\w+)['’]s\s+")
 
 
@@ -27,11 +31,25 @@ def names_of(text: str, cluster: Cluster) -> tuple[str, tuple[str, ...]]:
             if any(m.instrument for m in rows):
                 rows = [m for m in rows if m.instrument]
                 rows = [m for m in rows if _as_listed(text[m.start : m.end], m.instrument)] or rows
-            best = max(rows, key=lambda m: (m.end - m.start, -m.start))
+            best = _best(text, rows)
             name = _written(text[best.start : best.end])
             others = dict.fromkeys(_written(text[m.start : m.end]) for m in naming)
             return name, tuple(o for o in others if o != name)
     raise ValueError("a cluster without a naming mark")
+
+
+def _best(text: str, rows: list[AgreementMark]) -> AgreementMark:
+    """The longest wording; where one is used three times or more, that one, or a longer one that only adds to it (with whom, on what)."""
+    spoken = Counter(_folded(text, m) for m in rows)
+    most = max(spoken.values())
+    often = [m for m in rows if spoken[_folded(text, m)] == most] if most >= OFTEN else rows
+    core = {_folded(text, m) for m in often}
+    fuller = [m for m in rows if m in often or any(_folded(text, m).startswith(c) or _folded(text, m).endswith(c) for c in core)]
+    return max(fuller, key=lambda m: (m.end - m.start, -m.start))
+
+
+def _folded(text: str, m: AgreementMark) -> str:
+    return " ".join(text[m.start : m.end].lower().split())
 
 
 def _written(words_in_text: str) -> str:
