@@ -1,4 +1,4 @@
-"""When and where agreements were made, in sentences of our own: in the clause, in the sentence beside, or untold."""
+"""When and where agreements were made, and which words mean the same one, in sentences of our own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pactscan.model import Agreement
 
-TABLE = "agreements_dated.csv"
+TABLE, APART = "agreements_dated.csv", "agreements_apart.csv"
 
 
 class Told(NamedTuple):
@@ -44,3 +44,9 @@ def test_tells_when_and_where(row: Told, read: dict[str, tuple[Agreement, ...]])
     (record,) = read[row.text]
     assert {f"{d.kind.value}={d.value}" for d in record.dates} == row.dates
     assert (record.place.text if record.place else None) == row.place
+
+
+@pytest.mark.parametrize("line", lines(APART), ids=lambda line: line[:40])
+def test_keeps_two_agreements_two_and_one_one(line: str, nlp: Language) -> None:
+    names, text = line.split("|", 1)
+    assert [r.name for r in records(text, nlp(readable(article(text))))] == names.split(";")

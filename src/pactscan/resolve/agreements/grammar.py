@@ -186,9 +186,16 @@ class Grammar:
     def force(self, verb: int) -> Force:
         """Whether the clause of `verb` tells a fact."""
         force = self._own_force(verb)
+        if force is Force.SETTLED and self._depends(verb):
+            return Force.OPEN
         if force is not Force.FACT:
             return force
         return Force.OPEN if self._unfounded(verb) else self._force_above(verb)
+
+    def _depends(self, v: int) -> bool:
+        """``will sign the pact if Chile pays``: settled on a condition only."""
+        clauses = [c for i in dict.fromkeys((v, self.p.head[v])) for c in self.children(i, "advcl")]
+        return any(self.p.lower[k] in ("if", "unless") for c in clauses for k in self.children(c, "mark"))
 
     def _own_force(self, v: int) -> Force:
         helpers = [self.p.lower[c] for c in self.p.children[v] if self.p.dep[c] in ("aux", "auxpass")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pactscan.lexicon.agreements import modality
 from pactscan.marks.agreements import Determiner
 from pactscan.model import AgreementStatus, Mention, MentionForm
 from pactscan.resolve.agreements.grammar import Force, Grammar
@@ -20,6 +21,7 @@ RANK = {
     "negotiating": 2, "agreed": 3, "initialled": 4, "signed": 5, "ratified": 6, "in_force": 7, "extended": 8, "rejected": 8.5,
     "suspended": 9, "violated": 9, "renegotiating": 9.5, "withdrawn": 10, "terminated": 11,
 }  # fmt: skip
+BOUND = frozenset({"extended", "in_force", "ratified", "signed"})
 DAY_LONG, MONTH_LONG = len("2001-01-01"), len("2001-01")
 NOUN_FACTS = frozenset(
     {
@@ -50,6 +52,8 @@ class Standing:
 def standing(scene: Scene, cluster: Cluster, events: list[Event]) -> Standing:
     """Facts by the order of a treaty's life; without facts, what is planned or under way; else only referenced."""
     facts = [e for e in events if _is_fact(e)]
+    if any(e.status in BOUND for e in facts):
+        facts = [e for e in facts if e.status != "rejected" or _by_decider(scene, e)]
     if facts:
         best = max(facts, key=lambda e: (RANK[e.status], e.verbal, -e.cue))
         if RANK[best.status] >= 1:
@@ -62,6 +66,17 @@ def standing(scene: Scene, cluster: Cluster, events: list[Event]) -> Standing:
         or _contemplated(scene, cluster)
         or _referenced(scene, cluster)
     )
+
+
+def _by_decider(scene: Scene, e: Event) -> bool:
+    """Whether who rejects what was signed can keep it from binding: a state, its parliament, its voters; not an outsider."""
+    grammar = Grammar(scene.p)
+    sides = grammar.children(e.cue, "nsubj", "agent")
+    if not sides:
+        return True
+    reaches = [(scene.p.left[i], scene.p.right[i]) for i in sides]
+    told = {w for first, last in reaches for w in scene.p.lower[first : last + 1]}
+    return bool(told & modality("deciders")) or any(scene.countries_in(*scene.reach(*reach)) for reach in reaches)
 
 
 def _is_fact(e: Event) -> bool:
