@@ -16,6 +16,7 @@ from pactscan.askmodel import Answer, Filters
 from pactscan.codec import answer_to_dict
 from pactscan.errors import InputError, QuestionError
 from pactscan.model import AgreementForm, AgreementStatus
+from pactscan.store import Entry, SqliteSink
 from tests.ask.stores import golden_reports, write_store
 from tests.cli.running import pactscan
 
@@ -83,6 +84,28 @@ def test_a_store_without_joined_tables_gives_the_same_answers(corpus: Corpus, tm
         assert not other.was_joined
         assert answers(other) == answers(corpus)
     assert store.read_bytes() == before
+
+
+def test_the_tables_are_made_anew_only_when_articles_changed(tmp_path: Path) -> None:
+    reports = golden_reports()
+    store = write_store(tmp_path / "pacts.db", reports)
+
+    def run(*written: str) -> bool:
+        sink = SqliteSink(store, "a test")
+        for report in reports:
+            key = report["article"]["source"]
+            if key in written:
+                sink.write(Entry(key, "digest", json.dumps(report), nouns=1))
+            else:
+                sink.keep(key)
+        sink.finish()
+        with ask.asking(store) as opened:
+            return opened.was_joined
+
+    assert run()
+    assert not run(reports[0]["article"]["source"])
+    ask.index(store)
+    assert run()
 
 
 @pytest.mark.parametrize(

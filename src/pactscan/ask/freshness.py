@@ -20,7 +20,7 @@ def is_fresh(db: sqlite3.Connection) -> bool:
 
 def stamp_of(db: sqlite3.Connection) -> str:
     """Changes with every article that is written or goes, and with the grouping of stories."""
-    runs = db.execute("SELECT coalesce(max(id), 0), coalesce(sum(articles), 0), coalesce(sum(finished), 0) FROM runs").fetchone()
-    (articles,) = db.execute("SELECT count(*) FROM articles").fetchone()
+    (written,) = db.execute("SELECT coalesce(sum(articles), 0) FROM runs").fetchone()
+    stories = db.execute("SELECT count(*), count(story), total(story) FROM articles").fetchone()
     (version,) = db.execute("PRAGMA main.user_version").fetchone()
-    return json.dumps([METHOD, version, *runs, articles])
+    return json.dumps([METHOD, version, written, *stories])
