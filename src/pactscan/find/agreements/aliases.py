@@ -13,9 +13,13 @@ from pactscan.model import MentionForm
 
 BRACKET = re.compile(r"\s*\(\s?(?:the |or |also |known as |hereafter )?[\"“'‘]?([A-Z][\w.&-]{1,14})[\"”'’]?\s?\)")
 CALLED = re.compile(r"[\"”’']?,?\s+(?:(?:also|better|and|or|which is|is|now|\w+ly)\s+)?(\w+)\s+(?:as\s+)?(?:the\s+)?[\"“‘]?(?=[A-Z])")
+AGAIN = re.compile(r"\s(\w+)\s+(?:it\s+)?(?:as\s+)?(?:the\s+)?[\"“‘]?(?=[A-Z])")
+"""Further on in the sentence: ``finalised the pact last month, renaming it the Tarn Treaty``."""
 NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|on|for|and|the|to|in)\s+){0,2}[A-Z][\w.’'-]*){0,9}")
+CLOSED = re.compile(r"[;:?!\n]|\.\s")
 INSIDE_BRACKET = re.compile(r"\(([A-Z][\w.&-]{1,14})\)")
-LONGEST_GAP = 3
+FURTHEST = 60
+"""Characters between an agreement and the verb that gives it a new name."""
 
 
 def with_aliases(text: str, marks: list[AgreementMark], others: frozenset[int]) -> list[AgreementMark]:
@@ -56,7 +60,15 @@ def _introduced(text: str, mark: AgreementMark) -> list[tuple[int, int]]:
         name = NAME.match(text, called.end())
         if name:
             found.append(name.span())
-    return found
+    return found + _renamed(text, mark)
+
+
+def _renamed(text: str, mark: AgreementMark) -> list[tuple[int, int]]:
+    stop = CLOSED.search(text, mark.end, mark.end + FURTHEST)
+    window = AGAIN.finditer(text, mark.end, stop.start() if stop else mark.end + FURTHEST)
+    verb = next((m for m in window if m[1] in words("naming", "again")), None)
+    name = NAME.match(text, verb.end()) if verb else None
+    return [name.span()] if name else []
 
 
 def _alias(text: str, mark: AgreementMark, start: int, end: int) -> AgreementMark:

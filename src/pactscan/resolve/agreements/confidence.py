@@ -67,9 +67,9 @@ def _acted_on(mark: AgreementMark, scene: Scene) -> bool:
 
 
 def _of_all(draft: Draft) -> bool:
-    """A known instrument of many that is only mentioned, or signed, extended or in force as a whole."""
+    """A known instrument of many, called by its name, that is only mentioned, or signed, extended or in force as a whole."""
     known = instruments().get(draft.cluster.instrument or "")
-    if known is None or known.parties or draft.parties:
+    if known is None or known.parties or draft.parties or all(m.how is MentionForm.ACRONYM for m in draft.cluster.naming):
         return False
     settled = draft.standing.rule in ("fact", "referenced") and draft.standing.status in AS_A_WHOLE
     return settled and draft.cluster.naming[0].form in OF_MANY

@@ -186,7 +186,7 @@ class Grammar:
     def force(self, verb: int) -> Force:
         """Whether the clause of `verb` tells a fact."""
         force = self._own_force(verb)
-        if force is Force.SETTLED and self._depends(verb):
+        if force is Force.SETTLED and (self._depends(verb) or self._opined(verb)):
             return Force.OPEN
         if force is not Force.FACT:
             return force
@@ -196,6 +196,10 @@ class Grammar:
         """``will sign the pact if Chile pays``: settled on a condition only."""
         clauses = [c for i in dict.fromkeys((v, self.p.head[v])) for c in self.children(i, "advcl")]
         return any(self.p.lower[k] in ("if", "unless") for c in clauses for k in self.children(c, "mark"))
+
+    def _opined(self, v: int) -> bool:
+        """``hope that they will sign``: what somebody only hopes, fears or thinks."""
+        return self.p.dep[v] == "ccomp" and self.p.lower[self.p.head[v]] in modality("opining")
 
     def _own_force(self, v: int) -> Force:
         helpers = [self.p.lower[c] for c in self.p.children[v] if self.p.dep[c] in ("aux", "auxpass")]
@@ -294,6 +298,13 @@ class Grammar:
                 return self.force(i)
         return Force.FACT
 
+    def _attributed(self, i: int) -> Force | None:
+        """What somebody claims, or only thinks."""
+        if self._opined(i):
+            return Force.OPEN
+        told = self.p.dep[i] in ("ccomp", "acl", "pcomp", "prep", "relcl", "dobj", "pobj")
+        return Force.CLAIMED if told and self.p.lower[self.p.head[i]] in modality("claiming") else None
+
     def _force_above(self, v: int) -> Force:
         """A condition, a denial or a claim further up takes the fact away."""
         i = v
@@ -301,8 +312,8 @@ class Grammar:
             head, dep = self.p.head[i], self.p.dep[i]
             if head == i:
                 return Force.FACT
-            if dep in ("ccomp", "acl", "pcomp", "prep", "relcl", "dobj", "pobj") and self.p.lower[head] in modality("claiming"):
-                return Force.CLAIMED
+            if attributed := self._attributed(i):
+                return attributed
             if dep == "conj" and self.is_verb(head):
                 own = self._own_force(head)
                 if (
