@@ -44,21 +44,28 @@ def commands() -> list[Shown]:
 
 
 @pytest.fixture(scope="module")
-def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a copy of the samples, where the commands of the docs run one after the other."""
-    folder = tmp_path_factory.mktemp("newsroom")
-    shutil.copytree(ROOT / "samples", folder / "samples")
-    return folder
+def newsrooms(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Page → a folder with a copy of the samples, where the commands of that page run one after the other."""
+    folders = {page: tmp_path_factory.mktemp("newsroom") for page in {shown.page.name for shown in commands()}}
+    for folder in folders.values():
+        shutil.copytree(ROOT / "samples", folder / "samples")
+    return folders
 
 
 @pytest.mark.parametrize("shown", commands(), ids=lambda shown: f"{shown.page.name}: {shown.command[:60]}")
-def test_a_command_prints_what_the_page_says(shown: Shown, newsroom: Path, update_golden: bool) -> None:
+def test_a_command_prints_what_the_page_says(shown: Shown, newsrooms: dict[str, Path], update_golden: bool) -> None:
     scripts = Path(sys.executable).parent
     env = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80", "NO_COLOR": "1"}
     if "jq" in shown.command and not shutil.which("jq"):
         pytest.skip("jq is not installed")
     run = subprocess.run(
-        ["bash", "-c", shown.command], cwd=newsroom, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+        ["bash", "-c", shown.command],
+        cwd=newsrooms[shown.page.name],
+        env=env,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     assert run.returncode in (0, 1), run.stderr
     printed = run.stdout + run.stderr
