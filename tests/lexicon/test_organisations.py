@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import gzip
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pactscan.lexicon.files import data_file, read_list, read_table
 from pactscan.lexicon.forenames import NAME, Forenames, forenames, full_forms, is_forename
 from pactscan.lexicon.organisations import known_bodies, known_bodies_by_first_word
-from pactscan.model import ActorKind
+from pactscan.marks import MarkedArticle
+from pactscan.model import ActorKind, Article
+from pactscan.scanner import read_nouns
+from tests.render.reports import TOOL
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 LISTS = [
     "body_heads",
@@ -93,3 +100,12 @@ def test_given_names() -> None:
     assert not is_forename("treaty")
     assert "william" in full_forms("bill")
     assert full_forms("treaty") == frozenset()
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’", " '", " ’"])
+def test_a_known_body_is_read_whatever_its_apostrophe_and_never_ends_an_article(apostrophe: str, nlp: Language) -> None:
+    names = [name.replace("'", apostrophe) for name in known_bodies() if "'" in name]
+    texts = [f"The rebels of the {name} met Peru. {name} leaders and the government agreed on a ceasefire." for name in names]
+    articles = [Article(id=str(n), text=text) for n, text in enumerate(texts)]
+    for article, doc in zip(articles, nlp.pipe(texts), strict=True):
+        read_nouns(MarkedArticle(article, doc), TOOL)

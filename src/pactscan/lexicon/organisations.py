@@ -63,7 +63,7 @@ def known_bodies_by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def name_of(words: Sequence[str]) -> str:
     """The name, as the tables have it, whose words the model parted."""
-    return " ".join(words).replace(" ’", "'").replace(" '", "'")
+    return " ".join(words).replace("’", "'").replace(" '", "'")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pactscan.lexicon.agreements import body_codes, party_words, words
-from pactscan.lexicon.organisations import known_bodies, known_bodies_by_first_word
+from pactscan.lexicon.organisations import known_bodies, known_bodies_by_first_word, name_of
 from pactscan.lexicon.titles import office_nouns
 from pactscan.model import Actor, ActorKind, Mention, Party, Via, ZoneKind
 from pactscan.resolve.agreements.grammar import Grammar
@@ -82,11 +82,12 @@ class NamedParties:
     def _of_staff(self, m: Mention) -> Party | None:
         """``Group of Seven Finance Ministers``: the known body whose name the name opens with."""
         written = m.text.split()
-        for name in known_bodies_by_first_word().get(written[0], ()):
-            known = known_bodies()[" ".join(name)]
-            if len(name) > 1 and tuple(written[: len(name)]) == name and known.kind in (ActorKind.GROUP, ActorKind.IGO):
-                inner = self.scene.marked.mention(m.start, m.start + len(" ".join(name)))
-                return Party(body_codes().get(inner.text.lower()), inner.text, inner) if inner.text == " ".join(name) else None
+        for parted in known_bodies_by_first_word().get(written[0], ()):
+            name = name_of(parted)
+            known, words = known_bodies()[name], name.split()
+            if len(words) > 1 and written[: len(words)] == words and known.kind in (ActorKind.GROUP, ActorKind.IGO):
+                inner = self.scene.marked.mention(m.start, m.start + len(name))
+                return Party(body_codes().get(inner.text.lower()), inner.text, inner) if inner.text == name else None
         return None
 
     def _only_setting(self, start: int, end: int) -> bool:

@@ -98,7 +98,8 @@ class Referents(Groups):
 
     @staticmethod
     def _armed_group(party: Party) -> bool:
-        return known_bodies()[party.name].kind is ActorKind.GROUP
+        body = known_bodies().get(party.name.replace("’", "'"))
+        return body is not None and body.kind is ActorKind.GROUP
 
     def without_clause(self, noun: int) -> int:
         """Last token of the noun phrase before its relative clause."""
