@@ -1,4 +1,4 @@
-"""CPU time of names, cast and countries on top of the parse: python evaluation/names_cost.py ARTICLES.jsonl …"""
+"""CPU time of names, cast and countries on top of the parse: python evaluation/names_cost.py ARTICLES.jsonl."""
 
 from __future__ import annotations
 
