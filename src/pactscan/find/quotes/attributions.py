@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -163,18 +164,32 @@ def marks_of(scene: Scene) -> tuple[AttributionMark, ...]:
     reading = scene.reading
     marks = []
     for unit in units_of(scene):
-        content = tuple(_bounds(reading, a, b) for a, b in unit.pieces)
+        content = _in_order(_bounds(reading, a, b) for a, b in unit.pieces)
+        if not content:
+            continue
+        source = source_bounds(reading, unit.source, scene.cues[unit.cue].at if unit.cue >= 0 else -1) if unit.source >= 0 else None
         quoted = tuple((reading.stretches[s].start, reading.stretches[s].end) for s in unit.stretches)
         marks.append(
             AttributionMark(
                 content,
                 cue_bounds(reading, scene.cues[unit.cue]) if unit.cue >= 0 else None,
-                source_bounds(reading, unit.source, scene.cues[unit.cue].at if unit.cue >= 0 else -1) if unit.source >= 0 else None,
+                source if source and source[0] < source[1] else None,
                 quoted,
                 unit.certainty,
             )
         )
     return tuple(marks)
+
+
+def _in_order(pieces: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The pieces that hold something, in order; one that begins in another is a part of it (marks that nobody could pair)."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(piece for piece in pieces if piece[0] < piece[1]):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def _bounds(reading: Reading, first: int, last: int) -> tuple[int, int]:
