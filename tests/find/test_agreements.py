@@ -23,7 +23,7 @@ DRAWN = [
     "Peru joined the [1951 Refugee Convention](name) late.",
     "Norway and Iceland signed the [Herring Catch Agreement](name) ([HCA](acronym)), and the [HCA](acronym) is in force.",
     "The United States and Kenya signed a [mutual defence pact](descriptive) known as the [Tana Compact](name).",
-    "A [protocol of amendment to the 2011 Chile-Peru Air Services Agreement](descriptive) was signed by Chile and Peru.",
+    "An [additional protocol to the 2009 Chile-Peru Rail Freight Agreement](descriptive) was signed by Chile and Peru.",
     "The [Status of Forces Agreement between Japan and the United States](name) covers the base.",
     "The [Biological and Toxin Weapons Convention](name) bans it.",
     "Ghana and Togo signed the [Coastal Patrol and Fishery Data agreements](name) in Lome.",
@@ -43,9 +43,9 @@ def test_marks_what_is_drawn(mark: Mark, drawn: str) -> None:
 
 
 def test_a_name_inside_a_description_is_a_mark_of_its_own(mark: Mark) -> None:
-    marked = mark("A protocol of amendment to the 2011 Chile-Peru Air Services Agreement was signed by Chile and Peru.")
+    marked = mark("An additional protocol to the 2009 Chile-Peru Rail Freight Agreement was signed by Chile and Peru.")
     found = [marked.doc.text[m.start : m.end] for m in mark_agreements(marked, mark_countries(marked))]
-    assert found == ["protocol of amendment to the 2011 Chile-Peru Air Services Agreement", "2011 Chile-Peru Air Services Agreement"]
+    assert found == ["additional protocol to the 2009 Chile-Peru Rail Freight Agreement", "2009 Chile-Peru Rail Freight Agreement"]
 
 
 def test_headlines_are_told_apart(mark: Mark) -> None:

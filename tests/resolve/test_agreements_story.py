@@ -20,7 +20,7 @@ from pactscan.resolve.dates import resolve_dates
 if TYPE_CHECKING:
     from spacy.language import Language
 
-STORY = """A letter of intent on joint ice patrols between Norway and Iceland has been signed by each country's fisheries ministers.
+STORY = """Each country's fisheries ministers signed a letter of intent on joint ice patrols between Norway and Iceland at a pier in Tromso.
 
 Norwegian Fisheries Minister Solveig Aas said the step rests on their Northern Waters Partnership.
 
