@@ -221,6 +221,8 @@ class SaidRow:
     role: str | None
     kind: str
     """``direct``, ``mixed`` or ``indirect``."""
+    cue: str | None
+    """The words that mark it as said; what is not direct must be read with them (*denied* that …)."""
     text: str
     confidence: str
     stories: int

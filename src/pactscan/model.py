@@ -257,6 +257,11 @@ class Quote:
     speaker_name: str | None = None
     confidence: Confidence = Confidence.LOW
 
+    @property
+    def manner(self) -> str | None:
+        """The cue that the words must be read with (*denied* that …); None of direct speech, whose words say all, and without a cue."""
+        return " ".join(self.cue.text.split()) if self.cue and self.kind is not QuoteKind.DIRECT else None
+
 
 # --- agreements -------------------------------------------------------------------------------------------------------
 
@@ -415,28 +420,6 @@ class Report:
     quotes: tuple[Quote, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why an agreement's record says what it says: the words behind one value, and the rule that read them."""
-
-    field: str
-    """name, form, status, party, signatory, date, place or confidence."""
-    value: str
-    rule: str
-    """The rule's name; `lexicon.agreements.rule_text` puts it into a sentence."""
-    mention: Mention
-    sentence: Mention
-    """The sentence that the words stand in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """An agreement's record with a reason for each of its values, in the order of the fields."""
-
-    agreement: Agreement
-    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pactscan.explainmodel import Explained
 from pactscan.find import pipeline
 from pactscan.find.case import readable
 from pactscan.lexicon.files import added_digest
 from pactscan.lexicon.own import use_lexicon
 from pactscan.marks import MarkedArticle
-from pactscan.model import NOUNS, Agreement, Article, ArticleInfo, Date, Explained, Failure, Quote, Report, Tool
+from pactscan.model import NOUNS, Agreement, Article, ArticleInfo, Date, Failure, Quote, Report, Tool
 from pactscan.version import __version__
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from pactscan.explainmodel import Explained
 from pactscan.lexicon.agreements import rule_text
-from pactscan.model import Article, Explained
+from pactscan.model import Article
 from pactscan.scanner import Scanner
 from tests.cli.running import pactscan
 

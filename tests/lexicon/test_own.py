@@ -71,6 +71,7 @@ def test_the_digest_is_of_names_and_contents(tmp_path: Path) -> None:
     [
         ("notes.txt", "a", "notes.txt: no word list that can be added to; those are bodies.csv"),
         ("office_nouns.txt", "reeve\nPort Reeve", "office_nouns.txt, line 2: 'Port Reeve' must be in lower case"),
+        ("office_nouns.txt", "wharf master", "line 1: 'wharf master' is more than one word; give the noun that heads the office"),
         ("bodies.csv", "", "bodies.csv: the first line must name the columns name,country,kind; it has none"),
         ("bodies.csv", "name,kind\nA,group", "must name the columns name,country,kind; it has name,kind"),
         ("bodies.csv", "name,country,kind\nA,group", "bodies.csv, line 2: 2 cells, but the header names 3"),

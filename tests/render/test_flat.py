@@ -41,7 +41,7 @@ def test_every_value_has_its_row(name: str) -> None:
     nouns = Counter(row["noun"] for row in rows)
     assert nouns["date"] == len(report["dates"])
     assert nouns["country"] == len(report["countries"])
-    assert nouns["quote"] == sum(len(quote["spans"]) for quote in report["quotes"])
+    assert nouns["quote"] == sum(len(quote["spans"]) + bool(quote["cue"]) for quote in report["quotes"])
     assert sum(row["field"] == "name" and row["noun"] == "actor" for row in rows) == len(report["actors"])
 
 

@@ -130,3 +130,17 @@ def test_tables_are_large_and_varied() -> None:
     assert len(lines("agreements_traps.txt")) >= 150
     alike = [(a, b) for a, b in combinations(texts, 2) if len(a & b) > LARGEST_SHARE * min(len(a), len(b))]
     assert alike == []
+
+
+@pytest.mark.parametrize(
+    ("text", "did"),
+    [
+        ("Peru signed the Tarn River Treaty in March. Chile ratified the Tarn River Treaty in May.", {"PE": "signed", "CL": None}),
+        ("Chile ratified the Tarn River Treaty. Peru is ready to sign the Tarn River Treaty.", {"CL": None, "PE": None}),
+        ("Chile ratified the Tarn River Treaty. Critics accused Peru of violating the Tarn River Treaty.", {"CL": None, "PE": None}),
+    ],
+)
+def test_a_party_did_only_what_the_text_tells_as_done(text: str, did: dict[str, str | None], nlp: Language) -> None:
+    (record,) = records(text, nlp(text))
+    assert record.status.value == "ratified"
+    assert {party.code: party.status and party.status.value for party in record.parties} == did

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from pactscan.find.countries import mark_countries
 from pactscan.find.names import mark_names
 from pactscan.find.quotes import mark_quotes
+from pactscan.marks import MarkedArticle
 from pactscan.marks.quotes import AttributionMark
-from pactscan.model import Confidence, Quote, QuoteKind
+from pactscan.model import Article, Confidence, Quote, QuoteKind, Zone, ZoneKind
 from pactscan.resolve.cast import Cast, resolve_cast
 from pactscan.resolve.quotes import confidence_of, kind_of, resolve_quotes
+from pactscan.scanner import read_nouns
 from tests.conftest import Mark
 from tests.newspaper import articles
+from tests.render.reports import TOOL
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 HARBOUR = """Harbour treaty signed in Bergen
 
@@ -133,3 +141,15 @@ def test_any_text_gives_quotes_that_lie_in_it(mark: Mark, text: str) -> None:
         assert quote.spans
         assert all(0 <= span.start < span.end <= len(text) for span in quote.spans)
         assert all(span.text == text[span.start : span.end] for span in quote.spans)
+
+
+def test_what_somebody_denied_is_told_with_the_word_and_a_dateline_is_nobodys_words(nlp: Language) -> None:
+    text = "LIMA -- The port is safe, Mayor Hilda Moe said on Monday.\n\nMoe denied that it had burned. “It stands,” she said.\n"
+    dateline = Zone(ZoneKind.DATELINE, 0, len("LIMA --"))
+    article = Article(id="a", text=text, zones=(dateline,))
+    quotes = read_nouns(MarkedArticle(article, nlp(text)), TOOL).quotes
+    assert [(quote.text, quote.manner) for quote in quotes] == [
+        ("The port is safe", "said"),
+        ("that it had burned", "denied"),
+        ("It stands,", None),
+    ]

@@ -18,6 +18,7 @@ from pactscan.errors import QuestionError
 class _Quote(NamedTuple):
     speaker: str
     kind: str
+    cue: str | None
     text: str
     confidence: str
     article: int
@@ -40,9 +41,10 @@ def said(corpus: Corpus, name: str, filters: Filters = EVERYTHING, *, about: str
     if about is not None:
         holds = _about(corpus, about, quotes)
         quotes = [quote for quote in quotes if holds(quote)]
-    groups: dict[tuple[str, tuple[str, ...]], list[_Quote]] = {}
+    groups: dict[tuple[str, str | None, tuple[str, ...]], list[_Quote]] = {}
     for quote in quotes:
-        groups.setdefault((quote.speaker, keys_of(quote.text)), []).append(quote)
+        manner = None if quote.kind == "direct" else quote.cue  # what one denied and another said is not the same
+        groups.setdefault((quote.speaker, manner, keys_of(quote.text)), []).append(quote)
     kept = list(groups.values())
     rows = kept if limit is None else kept[len(kept) - min(limit, len(kept)) :]
     return Said(tuple(speakers), tuple(_rows(corpus, rows)), len(kept))
@@ -68,7 +70,7 @@ def _means(wanted: Name, text: str) -> bool:
 def _quotes(corpus: Corpus, speakers: list[str], filters: Filters) -> list[_Quote]:
     days, values = published(filters)
     rows = corpus.all(
-        "SELECT coalesce(q.speaker_name, q.source), q.kind, q.text, q.confidence, a.id, q.start, q.end, a.story, c.role "  # noqa: S608
+        "SELECT coalesce(q.speaker_name, q.source), q.kind, q.cue, q.text, q.confidence, a.id, q.start, q.end, a.story, c.role "  # noqa: S608
         "FROM quotes q JOIN heads a ON a.id = q.article LEFT JOIN actors c ON c.article = a.id AND c.actor_id = q.speaker "
         f"WHERE (q.speaker_name IN ({marks(speakers)}) OR (q.speaker_name IS NULL AND q.source IN ({marks(speakers)}))) AND {days} "
         "ORDER BY 1, a.day, a.key, q.start",
@@ -83,7 +85,7 @@ def _rows(corpus: Corpus, groups: list[list[_Quote]]) -> Iterable[SaidRow]:
         places = [(q.article, q.start, q.end) for q in group if firsts[q.story] is q]
         role = next((quote.role for quote in group if quote.role), None)
         first = group[0]
-        yield SaidRow(first.speaker, role, first.kind, first.text, first.confidence, len(firsts), tuple(corpus.slices(places)))
+        yield SaidRow(first.speaker, role, first.kind, first.cue, first.text, first.confidence, len(firsts), tuple(corpus.slices(places)))
 
 
 def _about(corpus: Corpus, term: str, quotes: list[_Quote]) -> Callable[[_Quote], bool]:

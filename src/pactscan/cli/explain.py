@@ -10,11 +10,12 @@ import typer
 from pactscan.cli import ink
 from pactscan.cli.boundary import Finished
 from pactscan.cli.emit import check_stdout, emitting
-from pactscan.cli.gold import Debug, Model, Unverified, one_article, scanner_of
+from pactscan.cli.gold import Debug, Model, Unverified
 from pactscan.cli.options import Lexicon, day
+from pactscan.cli.single import one_article, scanner_of
 from pactscan.cli.talk import say
 from pactscan.errors import InputError
-from pactscan.model import Explained
+from pactscan.explainmodel import Explained
 
 
 def explain(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,12 +10,12 @@ import typer
 
 from pactscan.cli.emit import check_stdout, emitting
 from pactscan.cli.options import Lexicon, day, same_file
+from pactscan.cli.single import one_article, scanner_of
 from pactscan.errors import InputError
-from pactscan.model import Article, Failure
+from pactscan.model import Article
 
 if TYPE_CHECKING:
     from pactscan.gold import Sheet, Tally
-    from pactscan.scanner import Scanner
 
 Model = Annotated[str, typer.Option("--model", help="Language model: sm, md, or an installed spaCy pipeline.")]
 Unverified = Annotated[bool, typer.Option("--allow-unverified-model", help="Take a model whose digest is not known.")]
@@ -66,28 +65,6 @@ def evaluate(
     measured = [measure(sheet, report) for sheet, report in zip(sheets, scanner.scan_all(articles), strict=True)]
     with emitting(None) as emit:
         emit(_as_json(forms, measured) if as_json else _as_text(measured))
-
-
-def scanner_of(model: str, lexicon: Path | None, *, allow_unverified: bool) -> Scanner:
-    """The scanner that the options ask for."""
-    from pactscan.scanner import Scanner
-
-    return Scanner(model, allow_unverified=allow_unverified, lexicon=lexicon)
-
-
-def one_article(path: str, published: str | None) -> Article:
-    """The one article at `path`, ``-`` is standard input; InputError when there is none, or more."""
-    from pactscan.read import ReadOptions, read_path
-
-    stdin = sys.stdin.buffer if sys.stdin is not None else None
-    found = [item for _, item in zip(range(2), read_path(path, ReadOptions(published=published), stdin=stdin), strict=False)]
-    if len(found) != 1:
-        raise InputError(f"{path}: holds {'no article' if not found else 'several articles'}; one is taken at a time")
-    if isinstance(found[0], Failure):
-        error = InputError(f"{found[0].source}: {found[0].reason}")
-        error.exit_code = found[0].code
-        raise error
-    return found[0]
 
 
 def _article_of(sheet: Sheet, form: Path) -> Article:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
+from pactscan.cli.single import one_article, scanner_of
 from pactscan.codec import MalformedReport, from_dict
 from pactscan.errors import InputError
-from pactscan.model import Article, Failure, Report
+from pactscan.model import Article, Report
 
 if TYPE_CHECKING:
     from pactscan.scanner import Scanner
@@ -32,43 +31,19 @@ class Sides:
     def report(self, path: str, published: str | None, option: str) -> Report:
         """The report of one side."""
         if not _is_saved(path):
-            return self._scanned(_article(path, published))
+            return self._scanned(one_article(path, published))
         if published is not None:
             raise InputError(f"{option}: {path} is a saved report, whose dates are resolved; give --date to extract")
         return saved_report(path)
 
     def _scanned(self, article: Article) -> Report:
         if self._scanner is None:
-            from pactscan.scanner import Scanner
-
-            self._scanner = Scanner(self._model, allow_unverified=self._allow_unverified, lexicon=self._lexicon)
+            self._scanner = scanner_of(self._model, self._lexicon, allow_unverified=self._allow_unverified)
         return self._scanner.scan(article)
 
 
 def _is_saved(path: str) -> bool:
     return path != STDIN and Path(path).suffix.lower() == ".json"
-
-
-def _article(path: str, published: str | None) -> Article:
-    from pactscan.read import ReadOptions, read_path
-
-    found = list(_first_two(read_path(path, ReadOptions(published=published), stdin=sys.stdin.buffer if sys.stdin else None)))
-    if len(found) != 1:
-        raise InputError(f"{path}: holds {'no article' if not found else 'several articles'}; a side of a diff is one")
-    if isinstance(found[0], Failure):
-        _fail(found[0])
-    return found[0]
-
-
-def _first_two(items: Iterator[Article | Failure]) -> Iterator[Article | Failure]:
-    for _, item in zip(range(2), items, strict=False):
-        yield item
-
-
-def _fail(failure: Failure) -> NoReturn:
-    error = InputError(f"{failure.source}: {failure.reason}")
-    error.exit_code = failure.code
-    raise error
 
 
 def saved_report(path: str) -> Report:

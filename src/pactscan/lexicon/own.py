@@ -147,6 +147,8 @@ def _listed(path: Path, lines: list[tuple[int, str]]) -> list[str]:
     for number, line in lines:
         if LISTS[path.name] and line != line.lower():
             raise LexiconError(f"{path}, line {number}: {line.strip()!r} must be in lower case, as the titles of this list are")
+        if path.name == "office_nouns.txt" and " " in line.strip():
+            raise LexiconError(f"{path}, line {number}: {line.strip()!r} is more than one word; give the noun that heads the office")
     return [line.strip() for _, line in lines]
 
 

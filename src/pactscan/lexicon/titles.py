@@ -22,13 +22,7 @@ def office_abbreviations() -> frozenset[str]:
 @cache
 def office_nouns() -> frozenset[str]:
     """Nouns of one word that can head a role ("minister", "spokesman"), lower case singular."""
-    return frozenset(noun for noun in read_list("office_nouns.txt") if " " not in noun)
-
-
-@cache
-def office_phrases() -> frozenset[tuple[str, ...]]:
-    """Offices of several words ("chief of staff"), lower case, word by word."""
-    return frozenset(tuple(noun.split()) for noun in read_list("office_nouns.txt") if " " in noun)
+    return frozenset(read_list("office_nouns.txt"))
 
 
 @cache

@@ -193,7 +193,8 @@ def _columns(item: DiffItem, places: tuple[Places, Places]) -> tuple[Column | No
 def _column(side: object, places: Places, marks: Sequence[Mention | None], *, evidence: bool) -> Column | None:
     """What a side says: the words of a quote, number or sentence, and with `evidence` those that give an agreement's status."""
     if isinstance(side, Quote):
-        return Column(tuple(_runs(side.text, marks)), places.each(side.spans))
+        manner = (Run(f"({side.manner}) "),) if side.manner else ()
+        return Column((*manner, *_runs(side.text, marks)), places.each(side.spans))
     if isinstance(side, Passage):
         return Column(tuple(map(_elided, _runs(side.text, marks)) if marks else (Run(side.text),)), places.each(side.mentions))
     if isinstance(side, Agreement):

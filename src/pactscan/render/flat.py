@@ -59,6 +59,8 @@ def _quote(quote: Plain) -> Iterator[Row]:
     source = quote["speaker_name"] or (quote["source"]["text"] if quote["source"] else None)
     for span in quote["spans"]:
         yield _row("quote", quote, quote["kind"], quote["text"], span, source)
+    if quote["cue"]:
+        yield _row("quote", quote, "cue", quote["cue"]["text"], quote["cue"], source)
 
 
 def _agreement(agreement: Plain) -> Iterator[Row]:

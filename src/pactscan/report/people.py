@@ -44,7 +44,8 @@ def _quote(row: SaidRow, places: Places) -> Html:
     words = element("q" if row.kind == "direct" else "span", row.text, class_="said")
     first = row.passages[0]
     printed = f" {stories(row.stories)}" if row.stories > 1 else None
-    told = [f"{row.kind}, confidence {row.confidence} · ", places.link(first, "the words"), " · ", places.origin(first), printed]
+    manner = f"“{row.cue}”, " if row.cue and row.kind != "direct" else ""
+    told = [f"{row.kind}, {manner}confidence {row.confidence} · ", places.link(first, "the words"), " · ", places.origin(first), printed]
     return element("li", element("p", words), element("p", *told, class_="aside"))
 
 

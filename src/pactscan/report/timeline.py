@@ -10,7 +10,7 @@ from pactscan.askmodel import AgreementAnswer, StatusFact, Timeline, TimelineRow
 from pactscan.model import AgreementStatus
 from pactscan.render.page.layers import spaced
 from pactscan.render.page.markup import Html, element, join
-from pactscan.render.page.status import tone
+from pactscan.render.standing import tone
 from pactscan.report.agreements import record
 from pactscan.report.parts import none, part
 from pactscan.report.words import left_out, status_and_date, stories

@@ -204,6 +204,7 @@ def _bounds(reading: Reading, first: int, last: int) -> tuple[int, int]:
     if at_end >= 0:
         stretch = reading.stretches[at_end]
         end = stretch.end if inside[first] == at_end else stretch.closed
+    start = next((stop for begin, stop in reading.datelines if begin <= start < stop < end), start)
     while start < end and reading.text[start].isspace():
         start += 1
     while end > start and reading.text[end - 1].isspace():

@@ -10,6 +10,7 @@ from pactscan.find.quotes.scan import stretches
 from pactscan.marks import MarkedArticle
 from pactscan.marks.parse import Parse
 from pactscan.marks.quotes import Stretch
+from pactscan.model import ZoneKind
 
 LABEL = re.compile(r"\s*([A-Z][A-Z.'’ -]{2,40}):\s")
 """A transcript's name of who speaks next, in capitals, with a colon."""
@@ -28,6 +29,8 @@ class Reading:
     """Last token that starts inside each stretch."""
     inside: list[int]
     """For each token the stretch that holds it, -1 outside; opening and closing marks are outside."""
+    datelines: tuple[tuple[int, int], ...] = ()
+    """Code points of what says only where and when the story was filed: nobody says it."""
 
     def label(self, s: int) -> tuple[int, int] | None:
         """Of a stretch that opens with a transcript's label (``"BRANDT: We will``): last token of the name, first one after the colon."""
@@ -61,4 +64,5 @@ def read(marked: MarkedArticle) -> Reading:
         first.append(a)
         last.append(b)
         inside[a : b + 1] = [s] * (b + 1 - a)
-    return Reading(text, parse, found, first, last, inside)
+    datelines = tuple((zone.start, zone.end) for zone in marked.article.zones if zone.kind is ZoneKind.DATELINE)
+    return Reading(text, parse, found, first, last, inside, datelines)

@@ -137,11 +137,11 @@ def _facts(answer: AgreementAnswer) -> Iterator[tuple[Row, Passage]]:
 @table.register
 def _(answer: Said) -> Table:
     rows = (
-        ((row.speaker, row.role, row.kind, row.text, row.confidence, row.stories), passage)
+        ((row.speaker, row.role, row.kind, row.cue, row.text, row.confidence, row.stories), passage)
         for row in answer.rows
         for passage in row.passages
     )
-    return _placed(("speaker", "role", "kind", "text", "confidence", "stories"), rows)
+    return _placed(("speaker", "role", "kind", "cue", "text", "confidence", "stories"), rows)
 
 
 @table.register

@@ -28,18 +28,11 @@ from pactscan.render.answers.grid import Column, grid, text
 from pactscan.render.answers.table import labels
 from pactscan.render.columns import Line, Piece, hanging, printed, wrapped
 from pactscan.render.escape import flowing
+from pactscan.render.standing import STYLES, tone
 
 DEFAULT_WIDTH = 80
 _NARROWEST, _WIDEST = 40, 160
 _SURENESS = {"high": "+", "medium": "~", "low": "?"}
-_PLANNED = {AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING}
-_BROKEN = {
-    AgreementStatus.SUSPENDED,
-    AgreementStatus.VIOLATED,
-    AgreementStatus.WITHDRAWN,
-    AgreementStatus.TERMINATED,
-    AgreementStatus.REJECTED,
-}
 
 
 def answer(answered: Answer, *, width: int = DEFAULT_WIDTH, color: str | None = None) -> str:
@@ -65,8 +58,7 @@ def place(passage: Passage, *, words: bool = True) -> Line:
 
 
 def _status(status: AgreementStatus) -> Line:
-    style = palette.PLANNED if status in _PLANNED else palette.BROKEN if status in _BROKEN else palette.DONE
-    return [Piece(status.value, "" if status is AgreementStatus.REFERENCED else style)]
+    return [Piece(status.value, "" if status is AgreementStatus.REFERENCED else STYLES[tone(status)])]
 
 
 def _when(row: TimelineRow) -> Line:
@@ -215,9 +207,11 @@ def _(answered: Said, width: int) -> list[Line]:
 def _quote(row: SaidRow, width: int) -> list[Line]:
     first = row.passages[0]
     body = f"“{flowing(row.text)}”" if row.kind == "direct" else flowing(row.text)
-    indirect = [Piece("  indirect", palette.ASIDE)] if row.kind == "indirect" else []
+    manner = [row.kind] if row.kind == "indirect" else []
+    manner += [f"“{flowing(row.cue)}”"] if row.cue and row.kind != "direct" else []
+    aside = [Piece(f"  {', '.join(manner)}", palette.ASIDE)] if manner else []
     label = [Piece(f"  {_SURENESS[row.confidence]} {first.published or 'no date'}")]
-    lines = hanging(label, wrapped([Piece(body), *indirect], width - 16), 16, width)
+    lines = hanging(label, wrapped([Piece(body), *aside], width - 16), 16, width)
     for passage in row.passages:
         lines += hanging(
             [Piece(" " * 15)],

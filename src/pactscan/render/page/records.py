@@ -10,6 +10,7 @@ from pactscan.render.page.layers import HOW_REFERRED, KINDS_OF_ACTORS, spaced, s
 from pactscan.render.page.links import Links
 from pactscan.render.page.markup import Html, element, join
 from pactscan.render.page.status import confidence, status_badge
+from pactscan.render.standing import missing
 
 
 def section(links: Links, name: str, title: str, kind: Kind | None, rows: list[Html], *, counted: str | None = None) -> Html:
@@ -55,7 +56,8 @@ def _facts_of_agreement(agreement: Agreement, links: Links) -> Iterator[tuple[st
     yield "place", links.name(agreement.place, agreement.place.text) if agreement.place else None
     yield "form", join([spaced(", ".join(word for word in (agreement.form, agreement.domain) if word))])
     yield "also called", _listed((element("span", alias) for alias in agreement.aliases), "; ")
-    yield "not stated", _missing(agreement)
+    untold = missing(agreement)
+    yield "not stated", element("em", ", ".join(untold)) if untold else None
     yield "mentions", links.places(agreement.mentions)
 
 
@@ -74,18 +76,6 @@ def _signatory(signatory: Signatory, links: Links) -> Html:
     office = ", ".join(part for part in (signatory.role, signatory.country) if part)
     name = signatory.name or "not named"
     return join([links.name(signatory.mention, name) if signatory.mention else name, f" ({office})" if office else None])
-
-
-def _missing(agreement: Agreement) -> Html | None:
-    signed = agreement.status is AgreementStatus.SIGNED
-    asked = {
-        "parties": agreement.parties,
-        "signatories": agreement.signatories or not signed,
-        "dates": agreement.dates,
-        "place": agreement.place,
-    }
-    missing = [label for label, value in asked.items() if not value]
-    return element("em", ", ".join(missing)) if missing else None
 
 
 # --- quotes -------------------------------------------------------------------------------------------------------------
@@ -109,7 +99,7 @@ def _speaker(speaker: str, office: str, said: list[tuple[int, Quote]], links: Li
 def _quote(quote: Quote, number: int, links: Links) -> Html:
     marks = quote.kind == "direct"
     words = join((element("q" if marks else "span", span.text) for span in quote.spans), " … ")
-    told = [f"{quote.kind}, ", confidence(quote.confidence), " ", links.places(quote.spans)]
+    told = [f"{quote.kind}, ", f"“{quote.manner}”, " if quote.manner else "", confidence(quote.confidence), " ", links.places(quote.spans)]
     return element(
         "li", element("p", words, class_="said"), element("p", *told, class_="aside"), class_="record", id=f"{links.prefix}quote-{number}"
     )

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from pactscan.model import AgreementStatus, Confidence
+from pactscan.model import Confidence
 from pactscan.render.page.markup import Html, element
+from pactscan.render.standing import tone
 
-_PLANNED = {AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING}
-_BROKEN = {
-    AgreementStatus.SUSPENDED,
-    AgreementStatus.VIOLATED,
-    AgreementStatus.WITHDRAWN,
-    AgreementStatus.TERMINATED,
-    AgreementStatus.REJECTED,
-}
 _DOTS = {Confidence.HIGH: "●●●", Confidence.MEDIUM: "●●○", Confidence.LOW: "●○○"}
-
-
-def tone(status: str) -> str:
-    """``planned``, ``done``, ``broken`` or ``named``: what of a timeline a status is."""
-    if status == AgreementStatus.REFERENCED:
-        return "named"
-    return "planned" if status in _PLANNED else "broken" if status in _BROKEN else "done"
 
 
 def status_badge(status: str) -> Html:

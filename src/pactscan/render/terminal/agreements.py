@@ -10,6 +10,7 @@ from pactscan.model import Agreement, AgreementDate, AgreementStatus, Confidence
 from pactscan.render import palette
 from pactscan.render.escape import flowing, visible
 from pactscan.render.layout import Page, joined, unknown
+from pactscan.render.standing import STYLES, missing, tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
 NUMBERS = 4
 LABELS = 18
 
-_PLANNED = {AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING}
-_BROKEN = {
-    AgreementStatus.SUSPENDED,
-    AgreementStatus.VIOLATED,
-    AgreementStatus.WITHDRAWN,
-    AgreementStatus.TERMINATED,
-    AgreementStatus.REJECTED,
-}
 SURENESS = {Confidence.HIGH: "", Confidence.MEDIUM: "likely", Confidence.LOW: "unsure"}
 
 
@@ -44,17 +37,11 @@ def add_agreements(page: Page, agreements: tuple[Agreement, ...], places: Places
 
 def _add_head(page: Page, number: int, agreement: Agreement, places: Places) -> None:
     name = Text.assemble(f"{number:>2}  ", (flowing(agreement.name), palette.NAME))
-    status = Text.assemble((agreement.status.upper().replace("_", " "), _style(agreement.status)))
+    status = Text.assemble((agreement.status.upper().replace("_", " "), STYLES[tone(agreement.status)]))
     if doubt := SURENESS[agreement.confidence]:
         status.append(f" ({doubt})", palette.UNKNOWN)
     status.append(f"  {places(agreement.evidence):>4}", palette.ASIDE)
     page.apart(name, status, indent=NUMBERS)
-
-
-def _style(status: AgreementStatus) -> str:
-    if status is AgreementStatus.REFERENCED:
-        return palette.NAME
-    return palette.PLANNED if status in _PLANNED else palette.BROKEN if status in _BROKEN else palette.DONE
 
 
 def _facts(agreement: Agreement, places: Places) -> Iterator[tuple[str, Text]]:
@@ -64,8 +51,8 @@ def _facts(agreement: Agreement, places: Places) -> Iterator[tuple[str, Text]]:
         yield "also called", Text("; ".join(map(flowing, agreement.aliases)))
     yield "form", Text(", ".join(flowing(word.replace("_", " ")) for word in (agreement.form, agreement.domain) if word))
     yield from _known(agreement, places)
-    if missing := _missing(agreement):
-        yield "not stated", unknown(", ".join(missing))
+    if untold := missing(agreement):
+        yield "not stated", unknown(", ".join(untold))
 
 
 def _known(agreement: Agreement, places: Places) -> Iterator[tuple[str, Text]]:
@@ -77,17 +64,6 @@ def _known(agreement: Agreement, places: Places) -> Iterator[tuple[str, Text]]:
         yield "dates", joined((_date(d, places) for d in agreement.dates), "\n")
     if agreement.place:
         yield "place", Text.assemble(flowing(agreement.place.text), (f"  {places(agreement.place)}", palette.ASIDE))
-
-
-def _missing(agreement: Agreement) -> list[str]:
-    signed = agreement.status is AgreementStatus.SIGNED
-    asked = {
-        "parties": agreement.parties,
-        "signatories": agreement.signatories or not signed,
-        "dates": agreement.dates,
-        "place": agreement.place,
-    }
-    return [label for label, value in asked.items() if not value]
 
 
 def _party(party: Party) -> Text:

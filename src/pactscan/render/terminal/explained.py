@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from pactscan.explainmodel import Explained, Reason
 from pactscan.lexicon.agreements import rule_text
-from pactscan.model import Explained, Reason
 from pactscan.render import palette
 from pactscan.render.escape import flowing, visible
 from pactscan.render.layout import ColorSystem, Page

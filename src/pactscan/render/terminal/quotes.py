@@ -62,6 +62,7 @@ def _words(quote: Quote) -> Text:
     if quote.kind is QuoteKind.DIRECT:
         return Text(" … ".join(f"“{flowing(span.text)}”" for span in quote.spans))
     words = Text(" … ".join(flowing(span.text) for span in quote.spans))
-    if quote.kind is QuoteKind.INDIRECT:
-        words.append("  indirect", palette.ASIDE)
+    told = ["indirect"] if quote.kind is QuoteKind.INDIRECT else []
+    told += [f"“{flowing(quote.manner)}”"] if quote.manner else []
+    words.append(f"  {', '.join(told)}" if told else "", palette.ASIDE)
     return words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pactscan.model import Explained
+from pactscan.explainmodel import Explained
 from pactscan.resolve.agreements.clusters import cluster
 from pactscan.resolve.agreements.records import RecordMaker
 from pactscan.resolve.agreements.scene import Scene

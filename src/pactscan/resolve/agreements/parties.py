@@ -68,7 +68,7 @@ class PartyFinder(Obligations):
             self._keep(found, self.bound(event.cue), "bound")
         if event.status in (JOINING if many else PARTY_STATUSES) and (self._leaves(event) if many else self._binds(event)):
             told = self._of_event(event, peaceful) if event.verbal else self._of_noun_event(event)
-            self._keep(found, told, f"{event.status} by")
+            self._keep(found, told, f"{event.status} by" if event.force is Force.FACT else f"{event.status}, not as a fact, by")
 
     def _of_use(self, found: dict[str, Found], cluster: Cluster) -> None:
         """What it does to whom, and who does what under it."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pactscan.explainmodel import Reason
 from pactscan.lexicon.agreements import heads
-from pactscan.model import Agreement, AgreementDate, AgreementDateKind, AgreementForm, Mention, Party, Reason, Signatory, ZoneKind
+from pactscan.model import Agreement, AgreementDate, AgreementDateKind, AgreementForm, Mention, Party, Signatory, ZoneKind
 
 if TYPE_CHECKING:
     from pactscan.resolve.agreements.records import Draft

@@ -112,7 +112,7 @@ class RecordMaker:
         party = found.party
         if party.code in countries():
             party = replace(party, name=name_of(party.code))
-        did = found.rule.removesuffix(" by")
+        did = found.rule.removesuffix(" by")  # what is only planned or alleged has another rule
         if did == found.rule or did not in OWN_ACTS or did == status.value:
             return party
         return replace(party, status=AgreementStatus(did))
