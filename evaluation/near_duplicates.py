@@ -1,6 +1,9 @@
 """Which threshold tells copies of one report from different reports: edited copies of our samples, and pairs that are none.
 
-    python evaluation/near_duplicates.py [--json FILE]
+    python evaluation/near_duplicates.py [--json FILE] [--newsroom]
+
+With --newsroom the short articles of samples/news are edited and paired instead, to see what the threshold does with texts of a
+hundred words; some of them are copies already, so that this is printed and holds no bar.
 
 A copy is a sample after what a desk does to wire copy, by documented families of edits with a seeded chance. What is no copy:
 every two samples, among them two outlets on one event and a first report with its follow-up, and articles that share a
@@ -139,27 +142,26 @@ MILD: dict[str, Edit] = {
 STRONG: dict[str, Edit] = {"cut to 60 %": cut(0.6), "cut to 40 %": cut(0.4), "1 word in 20": words(0.05), "all of it": several}
 
 
-def texts() -> dict[str, str]:
-    """The samples, pairs and all, that are long enough to have a story; not the newsroom's folder, which holds copies already."""
+def texts(*, newsroom: bool = False) -> dict[str, str]:
+    """The samples, pairs and all, that are long enough to have a story; or the newsroom's folder, which holds copies already."""
     found = {p.relative_to(SAMPLES).as_posix(): p.read_text(encoding="utf-8") for p in sorted(SAMPLES.rglob("*.txt"))}
-    return {name: text for name, text in found.items() if sketch_of(text) and not name.startswith(NEWSROOM)}
+    return {name: text for name, text in found.items() if sketch_of(text) and name.startswith(NEWSROOM) == newsroom}
 
 
 def _paragraphs(text: str) -> list[str]:
     return [part for part in re.split(r"\n\s*\n|\n", text) if part.strip()]
 
 
-def copies() -> Iterator[tuple[str, str, str]]:
+def copies(found: dict[str, str]) -> Iterator[tuple[str, str, str]]:
     """Family, text and copy."""
     for family, edit in {**MILD, **STRONG}.items():
-        for name, text in texts().items():
+        for name, text in found.items():
             for seed in SEEDS:
                 yield family, text, edit(text, _chance(family, name, seed))
 
 
-def others() -> Iterator[tuple[str, str, str]]:
+def others(found: dict[str, str]) -> Iterator[tuple[str, str, str]]:
     """Family, and two texts that are not copies of each other."""
-    found = texts()
     for one, other in combinations(found, 2):
         if "silent_edit" in one and "silent_edit" in other:
             continue  # an edited copy
@@ -202,8 +204,10 @@ def main() -> None:
     """Measure and print; fail when the threshold in use joins too few copies, or what are none."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--newsroom", action="store_true")
     options = parser.parse_args()
-    alike, apart = measured(copies()), measured(others())
+    found = texts(newsroom=options.newsroom)
+    alike, apart = measured(copies(found)), measured(others(found))
     figures: dict[str, dict[str, Any]] = {
         "copies joined": {family: {str(t): _share(at, t) for t in THRESHOLDS} for family, at in alike.items()},
         "others joined": {family: {str(t): sum(a >= t for a in at) for t in THRESHOLDS} for family, at in apart.items()},
@@ -213,9 +217,9 @@ def main() -> None:
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n")
     mild = [at for family in MILD for at in alike[family]]
-    wrong = sum(at >= THRESHOLD for family, found in apart.items() for at in found if family != "same form of column")
+    wrong = sum(at >= THRESHOLD for family, pairs in apart.items() for at in pairs if family != "same form of column")
     print(f"in use: {THRESHOLD}; mild copies joined {_share(mild, THRESHOLD):.3f}; different reports joined {wrong}")
-    if _share(mild, THRESHOLD) < RECALL or wrong:
+    if not options.newsroom and (_share(mild, THRESHOLD) < RECALL or wrong):
         raise SystemExit("the threshold in use does not hold")
 
 
