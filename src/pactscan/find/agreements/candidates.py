@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pactscan.find.agreements.evidence import Candidate, Countries, Judge, domain_of, joined_words
 from pactscan.find.agreements.headlines import Headlines
-from pactscan.find.agreements.phrases import HYPHENS, Phrase, Reader
+from pactscan.find.agreements.phrase_words import HYPHENS
+from pactscan.find.agreements.phrases import Phrase, Reader
 from pactscan.lexicon.agreements import counted, heads, modifiers, weights, words
 from pactscan.lexicon.organisations import known_bodies
 from pactscan.marks.agreements import AgreementMark, Determiner

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pactscan.find.agreements.phrases import HYPHENS, Phrase, Reader
+from pactscan.find.agreements.phrase_words import HYPHENS
+from pactscan.find.agreements.phrases import Phrase, Reader
 from pactscan.lexicon.agreements import Head, cues, is_firm, modifiers, weights, words
 from pactscan.lexicon.countries import code_of_seat
 from pactscan.lexicon.organisations import known_bodies
