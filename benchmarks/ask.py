@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -176,9 +176,9 @@ def measure(store: Path, rounds: int) -> dict[str, Any]:
     return {"counts": counts, "megabytes": store.stat().st_size / 1e6, "joining": joining, "seconds": seconds}
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def figures_of_store(usage: str, measured: Callable[[Path, int], dict[str, Any]]) -> dict[str, Any]:
+    """What `measured` says of a store, in so many rounds, as the command line asks; written to --json as well."""
+    parser = argparse.ArgumentParser(description=usage, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=50_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--store", type=Path)
@@ -188,14 +188,20 @@ def main() -> None:
         store = options.store or Path(folder) / "pacts.db"
         if not store.exists():
             write_store(store, options.articles)
-        figures = measure(store, options.rounds)
+        figures = measured(store, options.rounds)
+    if options.json:
+        options.json.write_text(json.dumps(figures, indent=1) + "\n")
+    return figures
+
+
+def main() -> None:
+    """Measure and print."""
+    figures = figures_of_store(__doc__ or "", measure)
     for name, value in figures["counts"].items():
         print(f"{name:24} {value:,}")
     print(f"{'store':24} {figures['megabytes']:,.0f} MB\n{'joining':24} {figures['joining']:.1f} s CPU")
     for name, each in figures["seconds"].items():
         print(f"{name:24} {each['wall']:.2f} s, {each['cpu']:.2f} s CPU")
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,6 @@ has ended, script and all; the first paint is when something can be read. Needs 
 
 from __future__ import annotations
 
-import argparse
-import json
 import shutil
 import statistics
 import subprocess
@@ -21,7 +19,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from ask import write_store
+from ask import figures_of_store
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 TIMES = """() => ({
@@ -64,21 +62,9 @@ def measure(store: Path, rounds: int) -> dict[str, Any]:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=50_000)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--store", type=Path)
-    parser.add_argument("--json", type=Path)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        store = options.store or Path(folder) / "pacts.db"
-        if not store.exists():
-            write_store(store, options.articles)
-        figures = measure(store, options.rounds)
+    figures = figures_of_store(__doc__ or "", measure)
     print(f"page        {figures['megabytes']:.1f} MB, {figures['elements']:,.0f} elements\nmade in     {figures['made']:.1f} s")
     print(f"first paint {figures['paint']:.2f} s\nopen        {figures['open']:.2f} s")
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n")
 
 
 if __name__ == "__main__":

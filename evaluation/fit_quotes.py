@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 from linear_fits import binary, ranking
 from pronoun_folds import kept, print_pronouns
+from quote_confidence import print_confidence
 
 from pactscan.find import pipeline
 from pactscan.find.case import readable
@@ -323,25 +324,9 @@ def measured(articles: list[tuple[MarkedArticle, dict[str, Any]]], examples: dic
             predicted[gold["id"]] = [piece for n, mark in enumerate(marks) for piece in _pieces(marked, mark, n)]
     for key, value in scorer.score([gold for _, gold in articles], predicted).items():
         print(f"{key:18} {value}")
-    _print_confidence([gold for _, gold in articles], predicted, scorer)
+    print_confidence([gold for _, gold in articles], predicted, scorer)
     pronouns = examples["pronoun"]
     print_pronouns(articles, lambda fold: fitted("pronoun", pronouns, kept(pronouns, folds, fold)), folds, scorer.same)
-
-
-def _print_confidence(golds: list[dict[str, Any]], predicted: dict[str, Gold], scorer: Any) -> None:
-    """For each class of confidence: its share of all spans, and how many the gold has (half in common) with that source."""
-    counts = {name: [0, 0] for name in ("high", "medium", "low")}
-    for gold in golds:
-        need, got = scorer.pieces(gold["text"], gold["quotes"]), scorer.pieces(gold["text"], predicted[gold["id"]])
-        partner = {j: need[i][2] for lap, i, j in scorer.pair(need, got) if lap >= 0.5}
-        for j, (_, _, piece) in enumerate(got):
-            count = counts[piece["confidence"]]
-            count[0] += 1
-            owner = partner.get(j)
-            count[1] += bool(owner and owner.get("speaker") and scorer.speaker_ok(owner, piece))
-    total = sum(n for n, _ in counts.values())
-    for name, (n, right) in counts.items():
-        print(f"confidence {name:8} share {n / total:.3f}  right {right / max(1, n):.3f}  ({n})")
 
 
 def _pieces(marked: MarkedArticle, mark: Any, group: int) -> Iterable[dict[str, Any]]:

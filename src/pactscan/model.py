@@ -2,6 +2,7 @@
 
 Frozen and plain (standard library only). Field names are those of the JSON; `codec` turns one into the other.
 Offsets are half-open and count Unicode code points in the text as decoded.
+One file, long as it is: whoever reads the JSON finds all of it in one place, in its order.
 """
 
 from __future__ import annotations
