@@ -116,7 +116,7 @@ class Tails(PhraseWords):
         obj = objects[0]
         if self.p.lower[obj] in words("time", "words") or self._is_date(obj):
             return False
-        if self._lasting(prep, obj) or self._where(prep, obj):
+        if self._lasting(prep, obj) or self._where(prep, obj) or self._on_behalf(prep, obj):
             return False
         if self.p.lower[prep] in words("tails", "binding"):
             return self._names_somebody(prep)
@@ -128,6 +128,13 @@ class Tails(PhraseWords):
                 and self.p.lower[head] in words("tails", "placed")
             )
         return self.p.lower[obj] not in words("tails", "circumstance")
+
+    def _on_behalf(self, prep: int, obj: int) -> bool:
+        """``signed the compact for her country``: for whom, not what."""
+        return self.p.lower[prep] == "for" and self.p.lower[obj] in words("tails", "signers") and self._possessed(obj)
+
+    def _possessed(self, noun: int) -> bool:
+        return any(self.p.dep[c] == "poss" for c in self.p.children[noun])
 
     def _lasting(self, prep: int, obj: int) -> bool:
         """``for two more seasons``: how long, not what."""
